@@ -1,0 +1,1 @@
+"""Speed and scale, always beside a named rival in the same run."""

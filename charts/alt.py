@@ -1,0 +1,42 @@
+"""Words of a figure for those who do not see it, made from the frame that is drawn."""
+
+from pandas import DataFrame
+
+from config.text import say
+
+
+def of_multiples(cells: DataFrame, lang: str) -> str:
+    """Every cell in one clause: name, status, last value, target."""
+    if cells.empty:
+        return say("chart.empty", lang)
+    clauses = [_cell(cell, lang) for cell in cells.itertuples()]
+    return say("chart.alt.multiples", lang, n=len(cells), cells=say("list.long", lang).join(clauses))
+
+
+def _cell(cell: object, lang: str) -> str:
+    key = "chart.alt.cell" if getattr(cell, "value_label", "") else "chart.alt.cell.none"
+    return say(
+        key,
+        lang,
+        name=getattr(cell, "title", ""),
+        status=say(f"status.{getattr(cell, 'status', 'not_assessable')}", lang),
+        value=getattr(cell, "value_label", ""),
+        target=getattr(cell, "target_label", "") or say("value.none", lang),
+    )
+
+
+def of_strips(marks: DataFrame, lang: str) -> str:
+    """Every strip in one sentence: its name, then each region with value and gap, worst first."""
+    if marks.empty:
+        return say("chart.empty", lang)
+    sentences = []
+    for title, strip in marks.groupby("strip", sort=False):
+        regions = [
+            say("chart.alt.region", lang, region=row.region, value=row.value_label or say("value.none", lang),
+                status=say(f"status.{row.status}", lang), gap=row.gap_label or say("value.none", lang))
+            for row in strip.itertuples()
+        ]  # fmt: skip
+        sentences.append(
+            say("chart.alt.strip", lang, name=strip["title"].iloc[0], regions=say("list.long", lang).join(regions))
+        )
+    return " ".join(sentences)

@@ -1,0 +1,72 @@
+"""Status glyphs inside a figure: outline by light, inner mark by status, one trace (or two) a status."""
+
+from typing import NamedTuple
+
+from charts.theme import Piece
+from config.tokens import Palette, StatusMark, tokens
+
+DASH_WIDTH = 4
+RING_WIDTH = 2.5
+INNER_WIDTH = 2.2
+ARROW_DROP = 0.32  # plotly hangs an arrow by its tip
+
+
+class Mark(NamedTuple):
+    """A status at a place of the canvas, with the text shown when the pointer rests on it."""
+
+    x: float
+    y: float
+    status: str
+    hover: str = ""
+
+
+def glyphs(marks: list[Mark], size: float, colours: Palette) -> list[Piece]:
+    """The traces that draw the marks, worst status first."""
+    traces: list[Piece] = []
+    for drawn in tokens().status:
+        here = [mark for mark in marks if tokens().mark(mark.status).code == drawn.code]
+        if not here:
+            continue
+        traces.append(_trace(drawn.code, here, _outline(drawn, size, colours)))
+        if drawn.inner_symbol:
+            sunk = size * ARROW_DROP if drawn.inner_symbol.startswith("arrow") else 0
+            here = [mark._replace(y=mark.y + sunk) for mark in here]
+            traces.append(_trace(drawn.code + ".inner", here, _inner(drawn, size, colours)) | {"hoverinfo": "skip"})
+    return traces
+
+
+def _trace(name: str, marks: list[Mark], marker: Piece) -> Piece:
+    return {
+        "type": "scatter",
+        "mode": "markers",
+        "name": name,
+        "x": [mark.x for mark in marks],
+        "y": [mark.y for mark in marks],
+        "text": [mark.hover for mark in marks],
+        "hovertemplate": "%{text}<extra></extra>",
+        "marker": marker,
+        "cliponaxis": False,
+    }
+
+
+def _outline(drawn: StatusMark, size: float, colours: Palette) -> Piece:
+    colour = colours.light(drawn.light)
+    stroke = {"line-ew": DASH_WIDTH, "circle-open": RING_WIDTH}.get(drawn.symbol, 0)
+    grown = size * 1.15 if drawn.symbol.startswith("triangle") else size
+    return {
+        "symbol": drawn.symbol,
+        "size": size * 0.9 if drawn.symbol == "line-ew" else grown,
+        "color": colour,
+        "opacity": 1,
+        "line": {"color": colour, "width": stroke},
+    }
+
+
+def _inner(drawn: StatusMark, size: float, colours: Palette) -> Piece:
+    return {
+        "symbol": drawn.inner_symbol,
+        "size": size * tokens().chart.inner,
+        "color": colours.inner,
+        "opacity": 1,
+        "line": {"color": colours.inner, "width": INNER_WIDTH if "open" in drawn.inner_symbol else 0},
+    }

@@ -1,0 +1,13 @@
+"""The thresholds of the rules, read from ``rules.toml``."""
+
+import tomllib
+from functools import cache
+from pathlib import Path
+
+from metrics.model.thresholds import Thresholds
+
+
+@cache
+def thresholds(path: Path = Path(__file__).with_name("rules.toml")) -> Thresholds:
+    """The cuts and lights in force."""
+    return Thresholds.model_validate(tomllib.loads(path.read_text(encoding="utf-8")))

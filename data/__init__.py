@@ -1,0 +1,1 @@
+"""The room that owns the database: catalogue loading, loads, questions, assessments."""

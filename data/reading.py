@@ -1,0 +1,92 @@
+"""The questions the screens and the shell ask, one function each. Frames have the columns named in each docstring."""
+
+from datetime import date, datetime
+
+import pandas as pd
+
+from config.rules import thresholds
+from data.assessing import assessed, prepare, query
+from data.errors import UnknownCode
+from data.store import Store
+
+
+def plans(store: Store) -> pd.DataFrame:
+    """``id, title_zh, title_en, number, issuer_zh, issuer_en, status, region, start, end, source``."""
+    with store.cursor() as cursor:
+        return cursor.execute(
+            'SELECT id, title_zh, title_en, number, issuer_zh, issuer_en, status, region, "start", "end", source'
+            " FROM plan ORDER BY position"
+        ).df()
+
+
+def plan_row(store: Store, plan: str) -> pd.Series:
+    """One plan. Raises UnknownCode, naming those that exist."""
+    frame = plans(store).set_index("id", drop=False)
+    if plan not in frame.index:
+        raise UnknownCode(code=plan, known=", ".join(frame.index))
+    return frame.loc[plan]
+
+
+def regions(store: Store, plan: str) -> pd.DataFrame:
+    """The plan's region, then those below it: ``code, name_zh, short_zh, name_en, level, parent, tile_col, tile_row, judged``."""
+    with store.cursor() as cursor:
+        return cursor.execute(
+            "SELECT code, name_zh, short_zh, name_en, level, parent, tile_col, tile_row, judged FROM region"
+            " WHERE code = $code OR parent = $code ORDER BY code <> $code, position",
+            {"code": plan_row(store, plan)["region"]},
+        ).df()
+
+
+def units(store: Store) -> pd.DataFrame:
+    """``unit, zh, en, suffix_zh, suffix_en, difference_zh, difference_en, family, scale``."""
+    with store.cursor() as cursor:
+        return cursor.execute("SELECT * FROM unit").df()
+
+
+def as_of_choices(store: Store, plan: str, *, demo: bool) -> list[date]:
+    """Period ends with figures of the plan inside its term, newest first; the plan's start where there are none.
+
+    The first one at most the last due date is the default as-of date.
+    """
+    with store.cursor() as cursor:
+        found = [row[0] for row in cursor.execute(query("as_of_choices"), {"plan": plan, "demo": demo}).fetchall()]
+    return found or [plan_row(store, plan)["start"].date()]
+
+
+def default_as_of(store: Store, plan: str, *, demo: bool) -> date:
+    """The newest figure inside the plan's term, at most its last due date (METHODS section 1)."""
+    end = plan_row(store, plan)["end"].date()
+    found = as_of_choices(store, plan, demo=demo)
+    return next((day for day in found if day <= end), found[-1])
+
+
+def comparison_date(as_of: date) -> date:
+    """The half-year end before a date: what a meeting compares with."""
+    ends = (date(as_of.year, 6, 30), date(as_of.year - 1, 12, 31), date(as_of.year - 1, 6, 30))
+    return next(day for day in ends if day < as_of)
+
+
+def assessments(
+    store: Store, plan: str, as_of: date, *, demo: bool = True, region: str | None = None, known_at: datetime | None = None
+) -> pd.DataFrame:
+    """One row a target, due date and region; columns of ``assessment`` with names, owners and sources, and ``light``."""
+    plan_row(store, plan)
+    frame = assessed(store, plan, as_of, demo=demo, known_at=known_at)
+    frame["light"] = frame["status"].map(dict(thresholds().lights))
+    return frame if region is None else frame[frame["region"] == region].reset_index(drop=True)
+
+
+def series(store: Store, plan: str, as_of: date, *, demo: bool = True) -> pd.DataFrame:
+    """The figures that count of a plan's indicators and benchmarks, in its regions, up to a date.
+
+    ``region, indicator_id, period_start, period_end, value, provisional, series_break, demo, origin, source, note, load_id``.
+    """
+    with store.cursor() as cursor:
+        prepare(cursor, demo=demo)
+        return cursor.execute(query("series"), {"plan": plan, "as_of": as_of}).df()
+
+
+def loads(store: Store) -> pd.DataFrame:
+    """Every load, newest first, with its counts and whether it was taken back."""
+    with store.cursor() as cursor:
+        return cursor.execute("SELECT * FROM load ORDER BY id DESC").df()

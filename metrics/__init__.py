@@ -1,0 +1,1 @@
+"""How a target is judged: pure rules over columns, without a database, a clock or a screen."""

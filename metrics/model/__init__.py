@@ -1,0 +1,1 @@
+"""The words and shapes that every room shares: vocabulary, catalogue models, thresholds."""

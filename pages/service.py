@@ -1,0 +1,6 @@
+"""The service dimension: its targets with value, path and status, and the regions ranked."""
+
+from ui.address import here
+from ui.screens import dimension
+
+dimension.show(here(), "service")

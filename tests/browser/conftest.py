@@ -1,0 +1,174 @@
+"""The board as colleagues see it: the real server on a free port, a real Chromium, and no way out of this machine."""
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from urllib.parse import parse_qsl, urlsplit
+
+import pytest
+from playwright.sync_api import Browser, ConsoleMessage, Page, Route, sync_playwright
+
+from tests.ui.shipped import ROOT, copied
+
+FLAGS = [
+    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+    "--disable-component-update", "--disable-sync", "--disable-dev-shm-usage",
+]  # fmt: skip
+DRAWN = """() => {
+  const app = document.querySelector('[data-testid="stApp"]')
+  if (!app || app.getAttribute('data-test-script-state') !== 'notRunning') return false
+  if (document.querySelector('[data-testid="stSkeleton"], [data-testid="stSpinner"]')) return false
+  return document.querySelectorAll('.st-key-nav a, .state, [data-testid="stMain"] h1').length > 0
+}"""
+# Streamlit asks under the page's own path whether the server lives there, and learns from the 404 that it does not.
+PROBES = ("/_stcore/health", "/_stcore/host-config")
+
+
+@dataclass
+class Server:
+    """A running board."""
+
+    base: str
+    database: Path
+    log: Path
+    process: subprocess.Popen[bytes]
+
+    def get(self, path: str) -> tuple[int, dict[str, str], bytes]:
+        """Status, headers and body of an address."""
+        try:
+            with urllib.request.urlopen(self.base + path, timeout=10) as answer:
+                return answer.status, dict(answer.headers.items()), answer.read()
+        except urllib.error.HTTPError as answer:
+            return answer.code, dict(answer.headers.items()), answer.read()
+
+
+@contextmanager
+def served(database: Path) -> Iterator[Server]:
+    """Start the board on a database file; end it, and look into its log, when done."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    log = database.with_name(database.name + ".log")
+    with log.open("wb") as sink:
+        process = subprocess.Popen(
+            [sys.executable, "-m", "streamlit", "run", "app.py", f"--server.port={port}"],
+            cwd=ROOT, stdout=sink, stderr=subprocess.STDOUT, env={**os.environ, "BOARD_DB": str(database)},
+        )  # fmt: skip
+    server = Server(f"http://127.0.0.1:{port}", database, log, process)
+    try:
+        _await(server)
+        yield server
+    finally:
+        process.terminate()
+        process.wait(20)
+
+
+def _await(server: Server) -> None:
+    for _ in range(300):
+        assert server.process.poll() is None, server.log.read_text(encoding="utf-8", errors="replace")
+        try:
+            server.get("/healthz")
+        except OSError:
+            time.sleep(0.1)
+        else:
+            return
+    raise TimeoutError(server.log.read_text(encoding="utf-8", errors="replace"))
+
+
+@pytest.fixture(scope="session")
+def board(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """The board on a full database. Its log holds no traceback at the end."""
+    with served(copied(tmp_path_factory.mktemp("served"))) as server:
+        yield server
+    assert "Traceback" not in server.log.read_text(encoding="utf-8", errors="replace")
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    found = subprocess.run(["sh", "scripts/browser.sh", "find"], cwd=ROOT, capture_output=True, text=True)
+    if found.returncode:
+        pytest.skip(found.stderr.strip())
+    with sync_playwright() as playwright:
+        yield playwright.chromium.launch(executable_path=shutil.which(found.stdout.strip()), args=FLAGS)
+
+
+@dataclass
+class Visit:
+    """One browser window and what was wrong in it."""
+
+    page: Page
+    base: str
+    outside: list[str] = field(default_factory=list)
+    errors: list[str] = field(default_factory=list)
+
+    def open(self, path: str) -> None:
+        """Go to an address of the board and wait until it is drawn."""
+        self.page.goto(self.base + path)
+        self.settle()
+
+    def settle(self) -> None:
+        """Wait until nothing runs any more: the script may run a second time when the width is known."""
+        for _ in range(2):
+            self.page.wait_for_function(DRAWN, timeout=60_000)
+            self.page.wait_for_timeout(700)
+
+    @property
+    def path(self) -> str:
+        return urlsplit(self.page.url).path
+
+    @property
+    def params(self) -> dict[str, str]:
+        return dict(parse_qsl(urlsplit(self.page.url).query))
+
+    @property
+    def said(self) -> str:
+        """All text of the page."""
+        return self.page.locator('[data-testid="stMain"]').inner_text()
+
+
+Visitor = Callable[..., Visit]
+
+
+@pytest.fixture
+def visitor(chromium: Browser) -> Iterator[Visitor]:
+    """Open windows on a board; at the end none has asked outside, failed or shown an exception."""
+    visits: list[Visit] = []
+
+    def start(server: Server, width: int = 1366, height: int = 768, scheme: str = "light") -> Visit:
+        context = chromium.new_context(
+            viewport={"width": width, "height": height}, locale="zh-CN", color_scheme=scheme,  # type: ignore[arg-type]
+        )  # fmt: skip
+        visit = Visit(context.new_page(), server.base)
+        visits.append(visit)
+
+        def guard(route: Route) -> None:
+            if urlsplit(route.request.url).hostname in ("127.0.0.1", None):
+                route.continue_()
+            else:
+                visit.outside.append(route.request.url)
+                route.abort()
+
+        def note(message: ConsoleMessage) -> None:
+            probe = urlsplit(message.location.get("url", "")).path.endswith(PROBES)
+            if message.type == "error" and not probe:
+                visit.errors.append(message.text)
+
+        context.route("**/*", guard)
+        visit.page.on("console", note)
+        visit.page.on("pageerror", lambda error: visit.errors.append(str(error)))
+        return visit
+
+    yield start
+    for visit in visits:
+        exceptions = visit.page.locator('[data-testid="stException"]').count()
+        visit.page.context.close()
+        assert (visit.outside, visit.errors, exceptions) == ([], [], 0)

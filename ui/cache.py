@@ -1,0 +1,98 @@
+"""The seam between screens and data: every question a screen may ask, remembered until the data change.
+
+The key is the data version and codes, never a frame: Streamlit hashes a large frame by a sample of it.
+Every caller gets a copy of its own and may change it.
+"""
+
+from datetime import date
+
+import streamlit as st
+from pandas import DataFrame
+
+from data import reading
+from data.errors import BoardError as BoardError
+from data.store import board
+
+TROUBLE = (BoardError,)
+small = st.cache_data(max_entries=200, show_spinner=False)
+large = st.cache_data(max_entries=60, show_spinner=False)
+
+
+def version() -> int:
+    """The number that grows with every load, undo or change of the catalogue."""
+    return board().version
+
+
+@small
+def _plans(version: int) -> DataFrame:
+    return reading.plans(board())
+
+
+@small
+def _regions(version: int, plan: str) -> DataFrame:
+    return reading.regions(board(), plan)
+
+
+@small
+def _as_of_choices(version: int, plan: str, demo: bool) -> list[date]:
+    return reading.as_of_choices(board(), plan, demo=demo)
+
+
+@small
+def _default_as_of(version: int, plan: str, demo: bool) -> date:
+    return reading.default_as_of(board(), plan, demo=demo)
+
+
+@small
+def _has_demo(version: int, plan: str, as_of: date) -> bool:
+    return bool(_series(version, plan, as_of, True)["demo"].any())
+
+
+@large
+def _assessments(version: int, plan: str, as_of: date, demo: bool) -> DataFrame:
+    return reading.assessments(board(), plan, as_of, demo=demo)
+
+
+@large
+def _series(version: int, plan: str, as_of: date, demo: bool) -> DataFrame:
+    return reading.series(board(), plan, as_of, demo=demo)
+
+
+def plans() -> DataFrame:
+    """All plans: id, title_zh, title_en, number, status, region, start, end, source."""
+    return _plans(version())
+
+
+def regions(plan: str) -> DataFrame:
+    """The plan's region first, then its children: code, names, level, parent, tile_col, tile_row, judged."""
+    return _regions(version(), plan)
+
+
+def as_of_choices(plan: str, demo: bool) -> list[date]:
+    """Period ends with data inside the plan's term, newest first; the plan's start where there are none."""
+    return _as_of_choices(version(), plan, demo)
+
+
+def default_as_of(plan: str, demo: bool) -> date:
+    """The date a screen stands for when the address names none: the newest figure inside the term."""
+    return _default_as_of(version(), plan, demo)
+
+
+def compared_with(as_of: date) -> date:
+    """The date a screen is compared with when the address names none."""
+    return reading.comparison_date(as_of)
+
+
+def assessments(plan: str, as_of: date, demo: bool) -> DataFrame:
+    """Every target of the plan judged at each due date and region; columns in data.reading."""
+    return _assessments(version(), plan, as_of, demo)
+
+
+def series(plan: str, as_of: date, demo: bool) -> DataFrame:
+    """All observations behind the plan's targets and their benchmarks, up to the as-of date."""
+    return _series(version(), plan, as_of, demo)
+
+
+def has_demo(plan: str, as_of: date) -> bool:
+    """Whether demonstration data take part in what the plan shows at this date."""
+    return _has_demo(version(), plan, as_of)

@@ -1,0 +1,64 @@
+"""The frame of every page: head, style, navigation row, and the page itself inside a net."""
+
+from pathlib import Path
+
+import streamlit as st
+
+from config.text import say
+from ui import address, cache, nav, states, width
+from ui.html import stylesheet
+from ui.place import language
+
+ROOT = Path(__file__).parent.parent
+STATIC = Path(__file__).parent / "static"
+STYLES = (STATIC / "board.css", STATIC / "shell.css")
+PAGES = ("overview", "product", "engineering", "service", "environment")
+
+
+def warm() -> None:
+    """Load what every page needs, once, before the first visitor comes."""
+    for name in PAGES:
+        compile((ROOT / "pages" / f"{name}.py").read_text(encoding="utf-8"), name, "exec")
+    import ui.screens.dimension
+    import ui.screens.overview  # noqa: F401
+
+
+def pages(lang: str) -> list[st.Page]:
+    """The pages in the order of the navigation row, with their titles in a language."""
+    return [
+        st.Page(ROOT / "pages" / f"{name}.py", title=say(f"page.{name}", lang), url_path=name)
+        for name in PAGES
+    ]
+
+
+def _home(lang: str) -> st.Page:
+    """The bare address shows the overview too: Streamlit's default page answers at / only."""
+    return st.Page(
+        ROOT / "pages" / "overview.py", title=say("page.overview", lang), url_path="home", default=True
+    )
+
+
+def draw() -> None:
+    """Draw the frame and run the page the address names."""
+    lang = language(st.query_params.to_dict())
+    st.set_page_config(
+        page_title=say("board.name", lang),
+        page_icon=str(STATIC / "favicon.png"),
+        layout="wide",
+        initial_sidebar_state="collapsed",
+    )
+    stylesheet(*STYLES)
+    known = pages(lang)
+    page = st.navigation([_home(lang), *known], position="hidden")
+    try:
+        place, refused = address.read()
+    except cache.BoardError as trouble:
+        nav.without_board(known, page, lang)
+        states.trouble(trouble, lang)
+        return
+    nav.row(known, page, place)
+    width.listen(place, PAGES, address.pinned(place))
+    if refused:
+        states.refused(refused, lang)
+    with states.part(page.url_path, lang):
+        page.run()

@@ -1,0 +1,111 @@
+"""From assessment rows and series to the frames of charts.trend: words, dates and points of each cell."""
+
+from typing import Any
+
+import pandas as pd
+from pandas import DataFrame
+
+from config.text import say
+from config.tokens import Bucket
+from charts.cell import Sheet
+from ui import figures
+from ui.order import ordered
+from ui.typography import spaced
+
+SHEETS: dict[Bucket, Sheet] = {
+    "w1920": Sheet(4, 3, 1218, 248, 18),
+    "w1366": Sheet(4, 2, 878, 246, 16),
+    "w1024": Sheet(3, 2, 580, 246, 16),
+}
+CELLS = ["key", "title", "subtitle", "status", "method", "value_label", "target_label", "target", "base", "base_date",
+         "start", "end", "first_label", "last_label"]  # fmt: skip
+
+
+def drawable(frame: DataFrame) -> DataFrame:
+    """Targets with something to draw, most pressing first, achieved ones last; milestones have no line."""
+    has_line = frame["current"].notna() & frame["unit"].ne("yesno") & frame["rule"].ne("milestone")
+    shown = ordered(frame[has_line])
+    done = shown["status"].eq("achieved")
+    return pd.concat([shown[~done], shown[done]])
+
+
+def cells(frame: DataFrame, lang: str, bucket: Bucket) -> DataFrame:
+    """One row a cell, in the order of ``frame``."""
+    made = [_cell(row, lang, bucket) for row in frame.itertuples()]
+    return pd.DataFrame(made, columns=CELLS)
+
+
+def _cell(row: Any, lang: str, bucket: Bucket) -> dict[str, object]:
+    words = [say(f"status.{row.status}", lang)]
+    if bucket != "w1024":
+        words.append(figures.owners(row, lang))
+    start, end = _span(row)
+    aim = row.target if figures.known(row.target) else None
+    return {
+        "key": figures.key(row),
+        "title": spaced(figures.name(row, lang)),
+        "subtitle": say("dot", lang).join(words),
+        "status": row.status,
+        "method": row.method,
+        "value_label": figures.value(row, row.current, lang),
+        "target_label": figures.value(row, aim, lang, as_written=row.rule != "benchmark"),
+        "target": row.target,
+        "base": row.base if row.status not in ("achieved", "not_assessable") else None,
+        "base_date": row.base_date,
+        "start": start,
+        "end": end,
+        "first_label": year(start),
+        "last_label": year(end),
+    }
+
+
+def _span(row: Any) -> tuple[pd.Timestamp, pd.Timestamp]:
+    """The dates of the axis: from the base or the plan's start, whichever is earlier, to the due date."""
+    begins = [day for day in (row.base_date, row.plan_start, row.current_date) if figures.known(day)]
+    ends = [day for day in (row.target_date, row.current_date) if figures.known(day)] or [row.plan_end]
+    return min(pd.Timestamp(day) for day in begins), max(pd.Timestamp(day) for day in ends)
+
+
+def year(day: pd.Timestamp) -> str:
+    """A date on an axis: the year for its last day, else year and month."""
+    last = pd.Timestamp(day)
+    return f"{last:%Y}" if (last.month, last.day) in ((12, 31), (12, 30)) else f"{last:%Y-%m}"
+
+
+def points(frame: DataFrame, series: DataFrame, lang: str) -> DataFrame:
+    """The figures behind each cell, within its axis, and those of its benchmark."""
+    found = [part for row in frame.itertuples() for part in _points(row, series, lang)]
+    columns = ["key", "date", "value", "provisional", "series_break", "role", "hover"]
+    return pd.concat(found)[columns] if found else pd.DataFrame(columns=columns)
+
+
+def _points(row: Any, series: DataFrame, lang: str) -> list[DataFrame]:
+    start, end = _span(row)
+    parts = [(row.indicator_id, row.region, "value")]
+    if row.rule == "benchmark" and figures.known(row.benchmark) and "@" in str(row.benchmark):
+        indicator, region = str(row.benchmark).split("@")
+        parts.append((indicator, region, "benchmark"))
+    made = []
+    for indicator, region, role in parts:
+        own = series[series["indicator_id"].eq(indicator) & series["region"].eq(region)]
+        own = own[own["period_end"].between(start, end)]
+        if len(own):
+            hover = [_hover(row, point, lang) for point in own.itertuples()]
+            made.append(own.rename(columns={"period_end": "date"}).assign(key=figures.key(row), role=role, hover=hover))
+    return made
+
+
+def _hover(row: Any, point: Any, lang: str) -> str:
+    notes = [say(f"point.{mark}", lang) for mark in ("provisional", "series_break", "demo") if getattr(point, mark)]
+    shown = f"{point.period_end:%Y-%m-%d} {figures.value(row, point.value, lang)}"
+    return shown + (say("paren", lang, inside=say("list", lang).join(notes)) if notes else "")
+
+
+def dues(frame: DataFrame, everything: DataFrame) -> DataFrame:
+    """Every dated figure of each target at its region up to the one shown, for target line and required path."""
+    made = []
+    for row in frame.itertuples():
+        own = everything[everything["target_id"].eq(row.target_id) & everything["region"].eq(row.region)]
+        own = own[own["target_date"] <= row.target_date] if figures.known(row.target_date) else own
+        made.append(pd.DataFrame({"key": figures.key(row), "date": own["target_date"], "target": own["target"]}))
+    return pd.concat(made) if made else pd.DataFrame(columns=["key", "date", "target"])

@@ -1,0 +1,64 @@
+"""The overview: one sentence, five counts, dimensions, what needs attention, what changed, regions side by side."""
+
+from pandas import DataFrame
+
+from config.tokens import Bucket
+from ui import cache, counts, html, rows, sentences
+from ui.html import Markup, el
+from ui.order import changes
+from ui.panels.attention import pressing
+from ui.panels.base import board, guarded, headline
+from ui.panels.changes import changed
+from ui.panels.dimensions import ROWS, dimensions
+from ui.panels.foot import foot
+from ui.panels.regions import side_by_side
+from ui.panels.tiles import tiles
+from ui.place import Place
+from ui.screens import explain
+from ui.typography import day_words
+from ui.width import bucket
+
+
+def screen(place: Place, frame: DataFrame, before: DataFrame | None, regions: DataFrame) -> Markup:
+    """The whole screen as markup; ``before`` is the frame of the comparison date, None without one."""
+    size, lang = bucket(), place.lang
+    here = counts.headlines(frame, place.region)
+    count = counts.lights(here)
+    earlier = None if before is None else counts.headlines(before, place.region)
+    moves = changes(here, earlier) if earlier is not None else here.head(0).assign(move=None, was=None)
+    moved = sentences.moves(moves, place.since) if place.since and earlier is not None else None
+    was = None if earlier is None else counts.lights(earlier)
+    level = str(regions["level"].iloc[0]) if len(regions) else "prefecture"
+    parts = [
+        guarded("dimensions", lang, lambda: dimensions(counts.by_dimension(here, ROWS[size]), place, size)),
+        guarded("attention", lang, lambda: pressing(here, count, place, size)),
+        guarded("changes", lang, lambda: changed(moves, moved, place.as_of, place, size)),
+        guarded("regions", lang, lambda: side_by_side(
+            counts.by_region(frame, regions, place.region), frame, place, size, level)),
+    ]  # fmt: skip
+    return board(
+        headline(
+            sentences.overview(count, moved, place.as_of, lang), sentences.overview_rest(count, moved, place.as_of, lang)
+        ),
+        tiles(count, was, _since(place, size), lang),
+        el("div", *parts, cls="quarters"),
+        foot(here, place),
+        cls="overview full",
+    )
+
+
+def _since(place: Place, size: Bucket) -> str:
+    """The comparison date beside the counts, where there is room for it: the headline has said it."""
+    if place.since is None or size == "w1024" or place.lang == "en":
+        return ""
+    return day_words(place.since, place.lang, now=place.as_of)
+
+
+def show(place: Place) -> None:
+    """Draw the overview of a place, and the explanation over it where the address asks for one."""
+    frame = cache.assessments(place.plan, place.as_of, place.demo)
+    before = cache.assessments(place.plan, place.since, place.demo) if place.since else None
+    html.show(screen(place, frame, before, cache.regions(place.plan)))
+    rows.listen()
+    explain.open_if_asked(place, frame)
+
