@@ -68,8 +68,13 @@ def corner(number: int, sheet: Sheet) -> Point:
     return (number % sheet.columns) * sheet.cell_width, (number // sheet.columns) * sheet.height
 
 
-def place_cell(number: int, sheet: Sheet, *, days: list[pd.Timestamp], values: list[float], label: str) -> Cell:
-    """The box of a cell, so wide that the label of its target fits at the right; scales around days and values."""
+def place_cell(
+    number: int, sheet: Sheet, *, days: list[pd.Timestamp], values: list[float], label: str, head: float
+) -> Cell:
+    """The box of a cell, so wide that the label of its target fits at the right; scales around days and values.
+
+    ``head`` is the room for the name above it, in em.
+    """
     left, top = corner(number, sheet)
     label_room = ems(label) * sheet.font + LABEL_AIR + 4
     low, high = (min(values), max(values)) if values else (0.0, 1.0)
@@ -77,7 +82,7 @@ def place_cell(number: int, sheet: Sheet, *, days: list[pd.Timestamp], values: l
     known = [day for day in days if not pd.isna(day)] or [pd.Timestamp(2000, 1, 1)]
     return Cell(
         left=left + 6,
-        top=top + sheet.font * 4.4,
+        top=top + sheet.font * head,
         right=left + sheet.cell_width - label_room - sheet.font * 0.6,
         edge=left + sheet.cell_width - sheet.font * 0.4,
         bottom=top + sheet.height - sheet.font * 2.9,

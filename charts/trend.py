@@ -30,6 +30,7 @@ class _Ink:
 
     colours: Palette
     font: int
+    named: bool
     series: list[Point | None] = field(default_factory=list)
     earlier: list[Point | None] = field(default_factory=list)
     target: list[Point | None] = field(default_factory=list)
@@ -45,13 +46,20 @@ class _Ink:
 
 
 def multiples(
-    cells: DataFrame, points: DataFrame, dues: DataFrame, *, sheet: Sheet, lang: str = "zh", theme: Theme = "light"
+    cells: DataFrame,
+    points: DataFrame,
+    dues: DataFrame,
+    *,
+    sheet: Sheet,
+    lang: str = "zh",
+    theme: Theme = "light",
+    named: bool = True,
 ) -> go.Figure:
     """The figure: series, target line with end tick, required path, breaks, provisional points, last point as status.
 
-    Cells beyond the sheet are left out; without cells the figure says so.
+    Cells beyond the sheet are left out; without cells the figure says so. ``named`` is off where the name stands elsewhere.
     """
-    ink = _Ink(palette(theme), sheet.font)
+    ink = _Ink(palette(theme), sheet.font, named)
     shown = cells.head(sheet.room)
     if shown.empty:
         ink.labels.append(label(say("chart.empty", lang), (0, sheet.font), colour=ink.colours.muted))
@@ -72,11 +80,15 @@ def _draw(ink: _Ink, number: int, sheet: Sheet, cell: Any, points: DataFrame, du
         days=[cell.start, cell.end, *points["date"], *dues["date"].dropna()],
         values=[float(value) for value in known],
         label=str(cell.target_label),
+        head=4.4 if ink.named else 1.2,
     )
-    _head(ink, corner(number, sheet), sheet, cell)
+    if ink.named:
+        _head(ink, corner(number, sheet), sheet, cell)
     _axis(ink, box, cell)
-    _goal(ink, box, cell, dues)
-    ink.benchmark += [*_polyline(box, points[points["role"] == "benchmark"]), None]
+    if cell.method == "benchmark":
+        _benchmark(ink, box, points[points["role"] == "benchmark"], cell)
+    else:
+        _goal(ink, box, cell, dues)
     _series(ink, box, values, cell)
 
 
@@ -113,6 +125,15 @@ def _goal(ink: _Ink, box: Cell, cell: Any, dues: DataFrame) -> None:
     base = None if pd.isna(cell.base) or pd.isna(cell.base_date) else (pd.Timestamp(cell.base_date), float(cell.base))
     walked = path.required(base, dues, str(cell.method))
     ink.required += [*(box.at(*stop) for stop in walked if box.holds(stop[0])), None]
+
+
+def _benchmark(ink: _Ink, box: Cell, points: DataFrame, cell: Any) -> None:
+    """The line to be compared with, named at its end; it takes the place of target and required path."""
+    drawn = _polyline(box, points)
+    ink.benchmark += [*drawn, None]
+    if drawn and drawn[-1] is not None:
+        x, y = drawn[-1]
+        ink.labels.append(label(clean(cell.target_label), (x + 8, y), colour=ink.colours.muted))
 
 
 def _series(ink: _Ink, box: Cell, values: DataFrame, cell: Any) -> None:

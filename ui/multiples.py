@@ -48,7 +48,7 @@ def _cell(row: Any, lang: str, bucket: Bucket) -> dict[str, object]:
         "status": row.status,
         "method": row.method,
         "value_label": figures.value(row, row.current, lang),
-        "target_label": figures.value(row, aim, lang, as_written=row.rule != "benchmark"),
+        "target_label": _aim(row, aim, lang),
         "target": row.target,
         "base": row.base if row.status not in ("achieved", "not_assessable") else None,
         "base_date": row.base_date,
@@ -57,6 +57,12 @@ def _cell(row: Any, lang: str, bucket: Bucket) -> dict[str, object]:
         "first_label": year(start),
         "last_label": year(end),
     }
+
+
+def _aim(row: Any, aim: float | None, lang: str) -> str:
+    if row.rule == "benchmark":
+        return say("chart.benchmark", lang, value=figures.value(row, aim, lang)) if aim is not None else ""
+    return figures.value(row, aim, lang, as_written=True)
 
 
 def _span(row: Any) -> tuple[pd.Timestamp, pd.Timestamp]:

@@ -62,7 +62,7 @@ def _signed(value: float, decimals: int | None, *, commas: bool = False) -> str:
 def change(value: float, decimals: int = 1) -> str:
     """A difference with its sign, a plus included."""
     shown = _signed(value, decimals)
-    return shown if value < 0 else "+" + shown
+    return shown if value < 0 or not float(shown) else "+" + shown
 
 
 def share(value: float, decimals: int = 1) -> str:

@@ -8,8 +8,7 @@ import pytest
 
 from data.store import Store
 from tests.browser.conftest import Server, Visitor, served
-from tests.ui.shipped import copied
-from tests.ui.test_frame import HOLD
+from tests.ui.shipped import HOLD, copied
 from ui.frame import PAGES
 
 pytestmark = pytest.mark.browser
@@ -50,7 +49,7 @@ def test_the_fonts_are_the_boards_own(board: Server, visitor: Visitor):
     visit = visitor(board)
     visit.open("/overview")
     loaded = visit.page.evaluate(
-        "[...document.fonts].filter(f => f.status === 'loaded').map(f => f.family.replaceAll('\\"', ''))"
+        """[...document.fonts].filter(f => f.status === 'loaded').map(f => f.family.replace(/['"]/g, ''))"""
     )
     assert {"Noto Sans SC", "Noto Serif SC"} <= set(loaded)
 

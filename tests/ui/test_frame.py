@@ -11,10 +11,9 @@ import pytest
 
 from data.store import Store
 from tests.ui.conftest import Run, address_of, html_of
+from tests.ui.shipped import HOLD
 from ui import cache
 from ui.frame import PAGES
-
-HOLD = "import duckdb, sys; c = duckdb.connect(sys.argv[1]); print('held', flush=True); sys.stdin.read()"
 
 
 @pytest.mark.parametrize("page", PAGES)

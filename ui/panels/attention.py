@@ -8,7 +8,7 @@ from ui import figures
 from ui.counts import Lights
 from ui.html import Markup, el
 from ui.order import attention
-from ui.panels.base import panel, quiet, status, table
+from ui.panels.base import panel, quiet, room, status, table
 from ui.place import Place
 from ui.rows import explained
 from ui.sentences import attention_head
@@ -20,7 +20,7 @@ ROWS: dict[Bucket, int] = {"w1920": 6, "w1366": 5, "w1024": 5}
 def pressing(frame: DataFrame, count: Lights, place: Place, bucket: Bucket) -> Markup:
     """The panel with as many rows as the window holds."""
     lang = place.lang
-    shown = attention(frame).head(ROWS[bucket])
+    shown = attention(frame).head(room(ROWS, bucket, lang))
     title = attention_head(len(shown), count, lang)
     if shown.empty:
         return panel(title, quiet(say("attention.quiet", lang)))

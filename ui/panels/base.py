@@ -5,6 +5,7 @@ import secrets
 from collections.abc import Callable, Sequence
 
 from config.text import say
+from config.tokens import Bucket
 from ui.cache import TROUBLE
 from ui.html import Markup, el, join
 
@@ -61,6 +62,11 @@ def guarded(name: str, lang: str, build: Callable[[], Markup]) -> Markup:
         LOG.exception("error %s in %s", number, name)
         return el("section", el("p", say("state.error", lang, number=number), cls="state state-error", role="alert"),
                   cls="panel")  # fmt: skip
+
+
+def room(rows: dict[Bucket, int], bucket: Bucket, lang: str) -> int:
+    """How many rows a list may have: English words wrap, so it gets one fewer."""
+    return rows[bucket] - (lang == "en")
 
 
 def board(*inside: object, cls: str = "") -> Markup:

@@ -8,7 +8,7 @@ from config.text import say
 from config.tokens import Bucket, tokens
 from ui import figures
 from ui.html import Markup, el
-from ui.panels.base import glyph, panel, quiet
+from ui.panels.base import glyph, panel, quiet, room
 from ui.place import Place
 from ui.rows import explained
 from ui.sentences import Moves, changes_head
@@ -25,7 +25,7 @@ def changed(frame: DataFrame, moved: Moves | None, as_of: date, place: Place, bu
         return panel(title, quiet(say("changes.how", lang)))
     if not moved.better and not moved.worse:
         return panel(title, quiet(say("changes.quiet", lang)))
-    sides = (_side(frame[frame["move"] == move], move, place, ROWS[bucket]) for move in ("worse", "better"))
+    sides = (_side(frame[frame["move"] == move], move, place, room(ROWS, bucket, lang)) for move in ("worse", "better"))
     return panel(title, el("div", *sides, cls="sides"))
 
 

@@ -8,7 +8,7 @@ from config.tokens import Bucket
 from ui import figures
 from ui.html import Markup, el
 from ui.order import LIGHTS
-from ui.panels.base import glyph, light_glyph, panel, quiet, table
+from ui.panels.base import glyph, light_glyph, panel, quiet, room, table
 from ui.place import Place
 from ui.rows import explained, link
 from ui.sentences import regions_head
@@ -23,7 +23,8 @@ def side_by_side(regions: DataFrame, frame: DataFrame, place: Place, bucket: Buc
     title = regions_head(regions, level, lang)
     if regions.empty or not regions[LIGHTS].to_numpy().sum():
         return panel(title, quiet(say("regions.quiet", lang)))
-    most = ROWS[bucket] if len(regions) <= ROWS[bucket] else ROWS[bucket] - 1
+    most = room(ROWS, bucket, lang)
+    most = most if len(regions) <= most else most - 1
     rows = [_row(row, frame, place) for row in regions.head(most).itertuples()]
     rest = regions.iloc[most:]
     if len(rest):

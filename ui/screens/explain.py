@@ -20,7 +20,7 @@ from ui.typography import spaced
 from ui.width import bucket
 
 WIDTH = {"w1920": 1120, "w1366": 900, "w1024": 1024}
-HEIGHT = 260
+HEIGHT = 190
 STILL = {"displayModeBar": False, "responsive": True}
 
 
@@ -81,7 +81,8 @@ def _trend(place: Place, found: DataFrame, frame: DataFrame, row: Row) -> None:
     sheet = Sheet(1, 1, WIDTH[size] - 64, HEIGHT, tokens().size[size].chart)
     cells = multiples.cells(found, lang, size)
     figure = trend.multiples(
-        cells, multiples.points(found, series, lang), multiples.dues(found, frame), sheet=sheet, lang=lang, theme=place.theme
+        cells, multiples.points(found, series, lang), multiples.dues(found, frame), sheet=sheet, lang=lang, theme=place.theme,
+        named=False,
     )
     st.plotly_chart(figure, theme=None, config=STILL, key="why-figure", alt=theme.alt_of(figure))
 

@@ -62,6 +62,8 @@ def _sums(row: Row, method: str, lang: str) -> list[Markup]:
         x, t = _plain(row, row.current), _plain(row, row.target)
         working = f"{x} {MINUS} {t}" if row.direction == "up" else f"{t} {MINUS} {x}"
         made.append(_line("sum.gap", change(float(row.gap), _decimals(row)), working, lang, after=_difference(row, lang)))
+    if row.status in ("not_assessable", "pending"):
+        return made
     for key, rate in (("sum.required", row.required_per_year), ("sum.observed", row.observed_per_year)):
         if figures.known(rate):
             made.append(_line(key, change(float(rate), _decimals(row)), "", lang, after=_difference(row, lang)))

@@ -67,6 +67,8 @@ def _under_way(row: Row, lang: str) -> str:
     """Behind, on track, far behind, reversing: by pace where there is one, else by the method's own measure."""
     if row.judged_by in ("benchmark", "trend", "frequency") or row.rule == "growth" or not figures.known(row.R):
         known = row.judged_by if row.judged_by in ("benchmark", "trend", "frequency") else "growth"
+        if known == "benchmark":
+            return say(f"verdict.benchmark.{row.status}", lang, **values(row, lang))
         return say(f"verdict.{known}.under_way", lang, **values(row, lang))
     if row.judged_by == "growth_ratio":
         return say("verdict.growth_ratio", lang, R=number(row.R, 2), cut=cut(row.status, lang), **values(row, lang))
