@@ -2,6 +2,7 @@
 
 from pandas import DataFrame
 
+from charts.each import each
 from config.text import say
 
 
@@ -9,7 +10,7 @@ def of_multiples(cells: DataFrame, lang: str) -> str:
     """Every cell in one clause: name, status, last value, target."""
     if cells.empty:
         return say("chart.empty", lang)
-    clauses = [_cell(cell, lang) for cell in cells.itertuples()]
+    clauses = [_cell(cell, lang) for cell in each(cells)]
     return say("chart.alt.multiples", lang, n=len(cells), cells=say("list.long", lang).join(clauses))
 
 
@@ -30,13 +31,24 @@ def of_strips(marks: DataFrame, lang: str) -> str:
     if marks.empty:
         return say("chart.empty", lang)
     sentences = []
-    for title, strip in marks.groupby("strip", sort=False):
+    for _title, strip in marks.groupby("strip", sort=False):
         regions = [
-            say("chart.alt.region", lang, region=row.region, value=row.value_label or say("value.none", lang),
-                status=say(f"status.{row.status}", lang), gap=row.gap_label or say("value.none", lang))
-            for row in strip.itertuples()
-        ]  # fmt: skip
+            say(
+                "chart.alt.region",
+                lang,
+                region=row.region,
+                value=row.value_label or say("value.none", lang),
+                status=say(f"status.{row.status}", lang),
+                gap=row.gap_label or say("value.none", lang),
+            )
+            for row in each(strip)
+        ]
         sentences.append(
-            say("chart.alt.strip", lang, name=strip["title"].iloc[0], regions=say("list.long", lang).join(regions))
+            say(
+                "chart.alt.strip",
+                lang,
+                name=strip["title"].iloc[0],
+                regions=say("list.long", lang).join(regions),
+            )
         )
     return " ".join(sentences)

@@ -71,7 +71,8 @@ def corner(number: int, sheet: Sheet) -> Point:
 def place_cell(
     number: int, sheet: Sheet, *, days: list[pd.Timestamp], values: list[float], label: str, head: float
 ) -> Cell:
-    """The box of a cell, so wide that the label of its target fits at the right; scales around days and values.
+    """The box of a cell, so wide that the label of its target fits at the right; scales around days
+    and values.
 
     ``head`` is the room for the name above it, in em.
     """

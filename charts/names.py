@@ -7,6 +7,7 @@ from html import escape
 TAG = re.compile(r"<[^>]*>")
 WIDE = frozenset("WF")
 NARROW_EM = 0.56
+PIECE = re.compile(r"[\x21-\x7e\u00a0]+\s*|.", re.DOTALL)
 
 
 def clean(name: object) -> str:
@@ -24,6 +25,22 @@ def clean(name: object) -> str:
 def ems(text: str) -> float:
     """Width of a text in em: a Chinese sign takes one, a letter or digit a little over a half."""
     return sum(1.0 if unicodedata.east_asian_width(sign) in WIDE else NARROW_EM for sign in text)
+
+
+def fold(text: str, room: float) -> list[str]:
+    """A text on one line, or on two where it does not fit: broken at a word, Chinese at any sign; the
+    rest is cut.
+    """
+    if ems(text) <= room:
+        return [text]
+    first = ""
+    for piece in PIECE.findall(text):
+        if first and ems((first + piece).rstrip()) > room:
+            break
+        first += piece
+    if not text[len(first) :].strip() or ems(first.rstrip()) > room:
+        return [shorten(text, room)]
+    return [first.rstrip(), shorten(text[len(first) :].strip(), room)]
 
 
 def shorten(text: str, room: float) -> str:

@@ -3,19 +3,22 @@
 import pandas as pd
 from pandas import DataFrame
 
+from charts.each import each
+
 Dated = tuple[pd.Timestamp, float]
 STEPS = 12
 GEOMETRIC = "growth_ratio"
 
 
 def required(base: Dated | None, dues: DataFrame, method: str) -> list[Dated]:
-    """Dated values of the path: straight for a linear pace, bent for a growth ratio; empty without base or target.
+    """Dated values of the path: straight for a linear pace, bent for a growth ratio; empty without
+    base or target.
 
     ``dues`` holds date and target of every dated figure.
     """
     stops = [
         (pd.Timestamp(due.date), float(due.target))
-        for due in dues.dropna(subset=["date", "target"]).sort_values("date").itertuples()
+        for due in each(dues.dropna(subset=["date", "target"]).sort_values("date"))
     ]
     stops = [stop for stop in stops if base and stop[0] > base[0]]
     if base is None or not stops:
@@ -32,4 +35,5 @@ def _bends(method: str, start: float, stop: float) -> bool:
 
 def _bent(start: Dated, stop: Dated) -> list[Dated]:
     ratio, span = stop[1] / start[1], stop[0] - start[0]
-    return [(start[0] + span * step / STEPS, start[1] * ratio ** (step / STEPS)) for step in range(1, STEPS + 1)]
+    shares = [step / STEPS for step in range(1, STEPS + 1)]
+    return [(start[0] + span * share, start[1] * ratio**share) for share in shares]

@@ -13,6 +13,7 @@ import plotly.graph_objects as go
 from pandas import DataFrame
 
 from charts import alt
+from charts.each import each
 from charts.marks import Mark, glyphs
 from charts.names import clean, ems, shorten
 from charts.theme import EDGE, Piece, Point, canvas, figure, label, line, palette
@@ -75,14 +76,14 @@ def strips(marks: DataFrame, *, frame: Frame, lang: str = "zh", theme: Theme = "
 
 def _strip(ink: _Ink, strip: DataFrame, top: float, frame: Frame, lang: str) -> float:
     """Draw one strip; returns where the next begins."""
-    first: Any = next(strip.itertuples())
+    first: Any = next(each(strip))
     scale = _scale(strip, frame)
     room = frame.width / frame.font
     ink.labels.append(label(shorten(clean(first.title), room), (-EDGE, top + frame.font * 0.8), bold=True))
     begin = top + frame.font * HEAD_EM
     end = begin + frame.row * len(strip)
     _lines(ink, first, scale, begin, end, frame)
-    for number, row in enumerate(strip.itertuples()):
+    for number, row in enumerate(each(strip)):
         _region(ink, row, scale, begin + frame.row * (number + 0.5), frame, lang)
     if first.more:
         ink.labels.append(label(clean(first.more), (-EDGE, end + frame.font * 0.8), colour=ink.colours.muted))
@@ -120,7 +121,14 @@ def _lines(ink: _Ink, first: Any, scale: _Scale, begin: float, end: float, frame
         side = taken - need if x <= taken else taken + need
         centre = min(x, side) if x <= taken else max(x, side)
         text = clean(first.city_label)
-        ink.labels.append(label(text, (max(centre, half), head), anchor="center", colour=ink.colours.muted))
+        ink.labels.append(
+            label(
+                text,
+                (min(max(centre, half), frame.width - half), head),
+                anchor="center",
+                colour=ink.colours.muted,
+            )
+        )
 
 
 def _region(ink: _Ink, row: Any, scale: _Scale, y: float, frame: Frame, lang: str) -> None:

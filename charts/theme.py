@@ -1,6 +1,7 @@
 """What every figure shares: a layout in the board's own type and colours, and pieces made of dicts.
 
-Figures are drawn on a canvas: both axes count px from the top left corner, are fixed and hidden. So labels, ticks
+Figures are drawn on a canvas: both axes count px from the top left corner, are fixed and hidden. So
+labels, ticks
 and glyphs stand where they are meant to, and one trace holds the lines of all cells.
 """
 
@@ -43,8 +44,7 @@ def canvas(width: float, height: float, font: int, colours: Palette) -> Piece:
 
 def figure(traces: list[Piece], layout: Piece, alt: str) -> go.Figure:
     """A figure from finished dicts; its words for a screen reader ride along as ``layout.meta``."""
-    made = go.Figure({"data": traces, "layout": layout | {"meta": {"alt": alt}}}, _validate=False)
-    return made
+    return go.Figure({"data": traces, "layout": layout | {"meta": {"alt": alt}}}, _validate=False)
 
 
 def alt_of(figure: go.Figure) -> str:

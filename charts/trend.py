@@ -1,7 +1,8 @@
 """Small multiples: one cell a target, all in one figure.
 
 Frames (made by ui.multiples, names cleaned here):
-cells: key, title, subtitle, status, method, value_label, target_label, base, base_date, start, end, first_label, last_label
+cells: key, title, subtitle, status, method, value_label, target_label, target, current, base,
+base_date, start, end, first_label, last_label
 points: key, date, value, provisional, series_break, role ("value" or "benchmark"), hover
 dues: key, date, target — every dated figure of the target
 """
@@ -15,8 +16,9 @@ from pandas import DataFrame
 
 from charts import alt, path
 from charts.cell import Cell, Sheet, corner, place_cell
+from charts.each import each
 from charts.marks import Mark, glyphs
-from charts.names import clean, ems, shorten
+from charts.names import clean, ems, fold, shorten
 from charts.theme import EDGE, Piece, Point, canvas, figure, label, line, palette
 from config.text import say
 from config.tokens import Palette, Theme, tokens
@@ -30,7 +32,7 @@ class _Ink:
 
     colours: Palette
     font: int
-    named: bool
+    head_lines: int
     series: list[Point | None] = field(default_factory=list)
     earlier: list[Point | None] = field(default_factory=list)
     target: list[Point | None] = field(default_factory=list)
@@ -55,15 +57,17 @@ def multiples(
     theme: Theme = "light",
     named: bool = True,
 ) -> go.Figure:
-    """The figure: series, target line with end tick, required path, breaks, provisional points, last point as status.
+    """The figure: series, target line with end tick, required path, breaks, provisional points, last
+    point as status.
 
-    Cells beyond the sheet are left out; without cells the figure says so. ``named`` is off where the name stands elsewhere.
+    Cells beyond the sheet are left out; without cells the figure says so. ``named`` is off where the
+    name stands elsewhere.
     """
-    ink = _Ink(palette(theme), sheet.font, named)
     shown = cells.head(sheet.room)
+    ink = _Ink(palette(theme), sheet.font, _head_lines(shown, sheet) if named else 0)
     if shown.empty:
         ink.labels.append(label(say("chart.empty", lang), (0, sheet.font), colour=ink.colours.muted))
-    for number, cell in enumerate(shown.itertuples()):
+    for number, cell in enumerate(each(shown)):
         own = points[points["key"] == cell.key].sort_values("date")
         _draw(ink, number, sheet, cell, own, dues[dues["key"] == cell.key])
     rows = -(-max(len(shown), 1) // sheet.columns)
@@ -73,16 +77,20 @@ def multiples(
 
 def _draw(ink: _Ink, number: int, sheet: Sheet, cell: Any, points: DataFrame, dues: DataFrame) -> None:
     values = points[points["role"] == "value"].dropna(subset=["value"])
-    known = [*points["value"].dropna(), *dues["target"].dropna(), *([cell.base] if pd.notna(cell.base) else [])]
+    known = [
+        *points["value"].dropna(),
+        *dues["target"].dropna(),
+        *([cell.base] if pd.notna(cell.base) else []),
+    ]
     box = place_cell(
         number,
         sheet,
         days=[cell.start, cell.end, *points["date"], *dues["date"].dropna()],
         values=[float(value) for value in known],
-        label=str(cell.target_label),
-        head=4.4 if ink.named else 1.2,
+        label="" if cell.method == "benchmark" else str(cell.target_label),
+        head=3.0 + 1.4 * ink.head_lines if ink.head_lines else 1.2,
     )
-    if ink.named:
+    if ink.head_lines:
         _head(ink, corner(number, sheet), sheet, cell)
     _axis(ink, box, cell)
     if cell.method == "benchmark":
@@ -92,14 +100,24 @@ def _draw(ink: _Ink, number: int, sheet: Sheet, cell: Any, points: DataFrame, du
     _series(ink, box, values, cell)
 
 
+def _title_room(sheet: Sheet) -> float:
+    return sheet.cell_width / sheet.font - 1.9
+
+
+def _head_lines(cells: DataFrame, sheet: Sheet) -> int:
+    """Lines of the names: two for all cells where one of them needs two."""
+    return max((len(fold(clean(title), _title_room(sheet))) for title in cells["title"]), default=1)
+
+
 def _head(ink: _Ink, at: Point, sheet: Sheet, cell: Any) -> None:
     """Glyph and name, and under them the words of the status and who answers."""
     x, y = at[0], at[1] + sheet.font * 0.8
-    room = sheet.cell_width / sheet.font
     ink.titles.append(Mark(x + sheet.font * 0.5, y, cell.status))
-    ink.labels.append(label(shorten(clean(cell.title), room - 2.2), (x + sheet.font * 1.2, y), bold=True))
-    under = shorten(clean(cell.subtitle), room - 0.8)
-    ink.labels.append(label(under, (x - EDGE, y + sheet.font * 1.45), colour=ink.colours.muted))
+    for number, part in enumerate(fold(clean(cell.title), _title_room(sheet))):
+        ink.labels.append(label(part, (x + sheet.font * 1.2, y + sheet.font * 1.25 * number), bold=True))
+    under = shorten(clean(cell.subtitle), sheet.cell_width / sheet.font - 0.8)
+    low = y + sheet.font * (0.1 + 1.35 * ink.head_lines)
+    ink.labels.append(label(under, (x - EDGE, low), colour=ink.colours.muted))
 
 
 def _axis(ink: _Ink, box: Cell, cell: Any) -> None:
@@ -112,17 +130,23 @@ def _axis(ink: _Ink, box: Cell, cell: Any) -> None:
 
 
 def _goal(ink: _Ink, box: Cell, cell: Any, dues: DataFrame) -> None:
-    """Target line from the start to each due date with a tick at its end, its label, and the required path."""
+    """Target line from the start to each due date with a tick at its end, its label, and the required
+    path.
+    """
     begin = cell.start
     stops = dues.dropna(subset=["date", "target"]).sort_values("date")
-    for due in stops.itertuples():
+    for due in each(stops):
         x, y = box.at(due.date, due.target)
         ink.target += [(box.x(begin), y), (x, y), None, (x, y - 5), (x, y + 5), None]
         begin = due.date
     if len(stops):
         x, y = box.at(stops["date"].iloc[-1], stops["target"].iloc[-1])
         ink.labels.append(label(clean(cell.target_label), (x + 6, y), colour=ink.colours.muted))
-    base = None if pd.isna(cell.base) or pd.isna(cell.base_date) else (pd.Timestamp(cell.base_date), float(cell.base))
+    base = (
+        None
+        if pd.isna(cell.base) or pd.isna(cell.base_date)
+        else (pd.Timestamp(cell.base_date), float(cell.base))
+    )
     walked = path.required(base, dues, str(cell.method))
     ink.required += [*(box.at(*stop) for stop in walked if box.holds(stop[0])), None]
 
@@ -133,7 +157,12 @@ def _benchmark(ink: _Ink, box: Cell, points: DataFrame, cell: Any) -> None:
     ink.benchmark += [*drawn, None]
     if drawn and drawn[-1] is not None:
         x, y = drawn[-1]
-        ink.labels.append(label(clean(cell.target_label), (x + 8, y), colour=ink.colours.muted))
+        text = clean(cell.target_label)
+        fits = x + 8 + ems(text) * ink.font <= box.edge
+        last = points.iloc[-1]["value"] if pd.isna(cell.current) else cell.current
+        away = ink.font * (1.1 if y >= box.y(last) else -1.1)
+        at, anchor = ((x + 8, y), "left") if fits else ((box.edge, y + away), "right")
+        ink.labels.append(label(text, at, anchor=anchor, colour=ink.colours.muted, ground=ink.colours.page))
 
 
 def _series(ink: _Ink, box: Cell, values: DataFrame, cell: Any) -> None:
@@ -145,8 +174,12 @@ def _series(ink: _Ink, box: Cell, values: DataFrame, cell: Any) -> None:
         drawn += [*_polyline(box, part), None]
     for before, after in zip(values.index[:-1], values.index[1:], strict=True):
         if runs[before] != runs[after]:
-            _cut(ink, box.at(*values.loc[before, ["date", "value"]]), box.at(*values.loc[after, ["date", "value"]]))
-    for point in values.iloc[:-1].itertuples():
+            _cut(
+                ink,
+                box.at(*values.loc[before, ["date", "value"]]),
+                box.at(*values.loc[after, ["date", "value"]]),
+            )
+    for point in each(values.iloc[:-1]):
         mark = Mark(*box.at(point.date, point.value), "", str(point.hover))
         (ink.provisional if point.provisional else ink.seen).append(mark)
     _last(ink, box, values, cell)
@@ -164,7 +197,12 @@ def _last(ink: _Ink, box: Cell, values: DataFrame, cell: Any) -> None:
         side = (x - 6, "right")
         before = values.iloc[-2] if len(values) > 1 else final
         below = box.y(before["value"]) < y
-    shift = ink.font * (0.95 if below else -0.95)
+    step = ink.font * 0.95
+    if y + step > box.bottom - 2:
+        below = False
+    elif y - step < box.top - ink.font * 1.4:
+        below = True
+    shift = step if below else -step
     ink.labels.append(label(text, (side[0], y + shift), anchor=side[1], bold=True, ground=ink.colours.page))
 
 
@@ -176,7 +214,7 @@ def _cut(ink: _Ink, before: Point, after: Point) -> None:
 
 
 def _polyline(box: Cell, points: DataFrame) -> list[Point | None]:
-    return [box.at(point.date, point.value) for point in points.dropna(subset=["value"]).itertuples()]
+    return [box.at(point.date, point.value) for point in each(points.dropna(subset=["value"]))]
 
 
 def _traces(ink: _Ink) -> list[Piece]:

@@ -9,6 +9,7 @@ from pydantic import BaseModel, ConfigDict
 
 Bucket = Literal["w1920", "w1366", "w1024"]
 Theme = Literal["light", "dark"]
+FILE = Path(__file__).with_name("tokens.toml")
 
 
 class _Frozen(BaseModel):
@@ -111,6 +112,6 @@ class Tokens(_Frozen):
 
 
 @cache
-def tokens(path: Path = Path(__file__).with_name("tokens.toml")) -> Tokens:
+def tokens(path: Path = FILE) -> Tokens:
     """The tokens in force."""
     return Tokens.model_validate(tomllib.loads(path.read_text(encoding="utf-8")))

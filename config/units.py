@@ -1,10 +1,13 @@
-"""How figures of a unit are written, from ``units.csv``: the sign after the value and the words of a difference."""
+"""How figures of a unit are written, from ``units.csv``: the sign after the value and the words of a
+difference.
+"""
 
 import csv
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
+FILE = Path(__file__).with_name("units.csv")
 GLUED = ("%", "‰")
 
 
@@ -21,7 +24,7 @@ class UnitWords(NamedTuple):
 
 
 @cache
-def unit_words(unit: str, lang: str, path: Path = Path(__file__).with_name("units.csv")) -> UnitWords:
+def unit_words(unit: str, lang: str, path: Path = FILE) -> UnitWords:
     """The words of a unit; none for a unit the file does not name."""
     with path.open(encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file):

@@ -26,7 +26,7 @@ def judge(cases: pd.DataFrame, method: Method) -> pd.DataFrame:
             "status": verdicts["status"],
             "score": verdicts["score"] if method is Method.GROWTH_RATIO else None,
             "ratio": verdicts["R"].fillna(verdicts["p"].where(verdicts["judged_by"] == "trend")),
-            "reason": verdicts["reason"],
+            "reason": verdicts["reason"].fillna(""),
         }
     )
     if method is Method.GROWTH_RATIO:

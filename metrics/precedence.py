@@ -48,17 +48,18 @@ PRECEDENCE: tuple[Step, ...] = (
     Step(Status.BEHIND, None, "pace >= cut_middle"),
     Step(Status.FAR_BEHIND, None, "pace >= cut_low"),
     Step(Status.REVERSING, None, "pace < cut_low"),
+    _grey(Reason.NO_DATA, "TRUE"),
 )
 
 
 def decided_by() -> str:
-    """SQL for the number of the first step that holds; 0 where none does."""
+    """SQL for the number of the first step that holds; the last one always does."""
     cases = " ".join(f"WHEN {step.condition} THEN {place}" for place, step in enumerate(PRECEDENCE, 1))
-    return f"CASE {cases} ELSE 0 END"
+    return f"CASE {cases} END"
 
 
 def verdict_columns(number: str) -> str:
     """SQL for the columns ``status`` and ``reason`` of the step with that number."""
     statuses = ", ".join(f"'{step.status}'" for step in PRECEDENCE)
     reasons = ", ".join(f"'{step.reason}'" if step.reason else "NULL" for step in PRECEDENCE)
-    return f"coalesce([{statuses}][{number}], '{Status.NOT_ASSESSABLE}') AS status, [{reasons}][{number}] AS reason"
+    return f"[{statuses}][{number}] AS status, [{reasons}][{number}] AS reason"

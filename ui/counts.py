@@ -5,7 +5,9 @@ from dataclasses import dataclass
 import pandas as pd
 from pandas import DataFrame
 
+from charts.each import each
 from metrics.model.vocabulary import Dimension
+from ui.figures import bare
 from ui.order import LIGHTS, ordered
 
 MAIN = ("product", "engineering", "service", "environment")
@@ -39,7 +41,9 @@ class Lights:
 
 @dataclass(frozen=True)
 class DimensionRow:
-    """One row of the unit chart: its dimensions (several where small ones are folded) and their statuses, worst first."""
+    """One row of the unit chart: its dimensions (several where small ones are folded) and their
+    statuses, worst first.
+    """
 
     dimensions: tuple[str, ...]
     statuses: tuple[str, ...]
@@ -58,7 +62,9 @@ def headlines(frame: DataFrame, region: str) -> DataFrame:
 
 
 def by_dimension(frame: DataFrame, most: int) -> list[DimensionRow]:
-    """The rows of the unit chart: the four main dimensions first, then the rest; small ones folded into the last row."""
+    """The rows of the unit chart: the four main dimensions first, then the rest; small ones folded
+    into the last row.
+    """
     groups = [(code,) for code in MAIN] + [TOGETHER]
     groups += [(one.value,) for one in Dimension if one.value not in (*MAIN, *TOGETHER)]
     rows = [_row(frame, group) for group in groups]
@@ -84,15 +90,25 @@ def by_region(frame: DataFrame, regions: DataFrame, own: str) -> DataFrame:
     The chosen region first, then by red and yellow; a region without any row is counted as having none.
     """
     rows = []
-    for region in regions.iloc[1:].itertuples():
+    for region in each(regions.iloc[1:]):
         here = headlines(frame, region.code)
         count = lights(here)
         worst = ordered(here[here["light"].isin(["red", "yellow"])])
         rows.append(
-            {"code": region.code, "name_zh": region.short_zh or region.name_zh, "name_en": region.name_en}
+            {
+                "code": region.code,
+                "name_zh": region.short_zh or region.name_zh,
+                "name_en": bare(str(region.name_en)),
+            }
             | {light: count.of(light) for light in LIGHTS}
-            | {"own": region.code == own, "judged": bool(region.judged), "worst": worst.index[0] if len(worst) else pd.NA}
+            | {
+                "own": region.code == own,
+                "judged": bool(region.judged),
+                "worst": worst.index[0] if len(worst) else pd.NA,
+            }
         )
     table = pd.DataFrame(rows, columns=["code", "name_zh", "name_en", *LIGHTS, "own", "judged", "worst"])
     table = table[table["judged"].astype(bool)]
-    return table.sort_values(["own", "red", "yellow", "grey"], ascending=[False, False, False, False], kind="stable")
+    return table.sort_values(
+        ["own", "red", "yellow", "grey"], ascending=[False, False, False, False], kind="stable"
+    )

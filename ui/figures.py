@@ -19,7 +19,9 @@ def known(value: object) -> bool:
 
 
 def value(row: Row, x: float | None, lang: str, *, as_written: bool = False) -> str:
-    """A value of the row's indicator with its unit; "" where there is none. ``as_written`` keeps the plan's decimals."""
+    """A value of the row's indicator with its unit; "" where there is none. ``as_written`` keeps the
+    plan's decimals.
+    """
     if x is None or not known(float(x)):
         return ""
     if row.unit == "yesno":
@@ -42,7 +44,9 @@ def _measure(row: Row, lang: str) -> str:
 
 
 def target(row: Row, lang: str, *, sentence: bool = False) -> str:
-    """What the plan asks for: ``≥95%`` in a table, ``不低于 95%`` in a sentence; rules without a figure in words."""
+    """What the plan asks for: ``≥95%`` in a table, ``不低于 95%`` in a sentence; rules without a
+    figure in words.
+    """
     shown = value(row, row.value if known(row.value) else None, lang, as_written=True)
     rule = str(row.rule)
     if rule in ("milestone", "trend", "rank"):
@@ -54,7 +58,8 @@ def target(row: Row, lang: str, *, sentence: bool = False) -> str:
     if not shown:
         return say("target.blank", lang)
     if rule == "range" and known(row.value_high):
-        return say("target.range", lang, low=number(row.value), high=value(row, row.value_high, lang, as_written=True))
+        high = value(row, row.value_high, lang, as_written=True)
+        return say("target.range", lang, low=number(row.value), value=high)
     kind = rule if rule in ("hold", "growth", "frequency") else _bound(row, rule)
     side = f".{row.direction}" if rule == "hold" else ""
     return say(f"target.{kind}{side}{'.said' if sentence else ''}", lang, value=shown)
@@ -75,12 +80,15 @@ def _wordy(row: Row, rule: str, lang: str) -> str:
 
 
 def gap(row: Row, lang: str) -> str:
-    """How far from the target in words: 差 1.3 个百分点, 少 1 次, 余 1.2 个百分点; "" where no gap can be said."""
+    """How far from the target in words: 差 1.3 个百分点, 少 1 次, 余 1.2 个百分点; "" where no gap
+    can be said.
+    """
     if not known(row.gap) or row.unit == "yesno" or row.status in ("pending", "not_assessable"):
         return ""
     shown = amount(row, abs(float(row.gap)), lang, short=True)
     if row.gap < 0:
-        return say(f"gap.{'short' if row.unit in RATES or row.unit == 'rank' else _missing(row)}", lang, amount=shown)
+        kind = "short" if row.unit in (*RATES, "rank") else _missing(row)
+        return say(f"gap.{kind}", lang, amount=shown)
     if row.gap == 0:
         return say("gap.none", lang)
     return say("gap.spare" if row.judged_by == "hold" else "gap.over", lang, amount=shown)
@@ -91,7 +99,9 @@ def _missing(row: Row) -> str:
 
 
 def amount(row: Row, size: float, lang: str, *, short: bool = False) -> str:
-    """A difference of two values with the words of a difference; small ones keep enough decimals to be seen."""
+    """A difference of two values with the words of a difference; small ones keep enough decimals to
+    be seen.
+    """
     decimals = int(row.decimals) if known(row.decimals) else 1
     while size and round(size, decimals) == 0 and decimals < 4:
         decimals += 1
@@ -111,25 +121,34 @@ def name(row: Row, lang: str, *, short: bool = True) -> str:
 
 def region_name(row: Row, lang: str) -> str:
     """The region's name in the language."""
-    return str(getattr(row, f"region_{lang}"))
+    return bare(str(getattr(row, f"region_{lang}")))
+
+
+def bare(region: str) -> str:
+    """A region's name without what tells it from a namesake elsewhere: Licheng, not Licheng (Quanzhou)."""
+    return region.partition(" (")[0]
 
 
 def owners(row: Row, lang: str, *, most: int = 1) -> str:
     """Who answers: the first, and how many there are in all; a word for nobody."""
     found = getattr(row, f"owners_{lang}")
-    names = [_own_name(str(one), row, lang) for one in found] if known(found) and not isinstance(found, str) else []
+    listed = found if known(found) and not isinstance(found, str) else []
+    names = [_own_name(str(one), row, lang) for one in listed]
     if not names:
         return say("owner.none", lang)
+    first = say("list", lang).join(names[:most])
     if len(names) <= most:
-        return say("list", lang).join(names)
-    return say("owner.more", lang, first=say("list", lang).join(names[:most]), n=len(names), rest=len(names) - most)
+        return first
+    return say("owner.more", lang, first=first, n=len(names), rest=len(names) - most)
 
 
 def _own_name(name: str, row: Row, lang: str) -> str:
-    """An office without the name of its place in front, where that is the row's own (English names carry it)."""
+    """An office without the name of its place in front, where that is the row's own (English names
+    carry it).
+    """
     place = region_name(row, lang) + " "
-    bare = name.removeprefix(place)
-    return bare[:1].upper() + bare[1:]
+    rest = name.removeprefix(place)
+    return rest[:1].upper() + rest[1:]
 
 
 def key(row: Row) -> str:

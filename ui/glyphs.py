@@ -1,6 +1,7 @@
 """Status glyphs as pictures for the stylesheet: drawn once from the tokens, used as CSS backgrounds.
 
-Streamlit drops inline SVG from its HTML, so a glyph on the page is an empty span with a background and a name.
+Streamlit drops inline SVG from its HTML, so a glyph on the page is an empty span with a background
+and a name.
 """
 
 from urllib.parse import quote
@@ -25,7 +26,9 @@ INNER = {
 
 
 def picture(glyph: str, colour: str, inner: str) -> str:
-    """A glyph as SVG on a field of 24 by 24; its name is an outline, with an inner mark after the last hyphen."""
+    """A glyph as SVG on a field of 24 by 24; its name is an outline, with an inner mark after the
+    last hyphen.
+    """
     outline, _, mark = glyph.rpartition("-")
     parts = [OUTLINES[glyph]] if glyph in OUTLINES else [OUTLINES[outline], INNER[mark]]
     drawn = "".join(part.format(c=colour, i=inner) for part in parts)

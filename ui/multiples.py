@@ -5,9 +5,10 @@ from typing import Any
 import pandas as pd
 from pandas import DataFrame
 
+from charts.cell import Sheet
+from charts.each import each
 from config.text import say
 from config.tokens import Bucket
-from charts.cell import Sheet
 from ui import figures
 from ui.order import ordered
 from ui.typography import spaced
@@ -17,8 +18,23 @@ SHEETS: dict[Bucket, Sheet] = {
     "w1366": Sheet(4, 2, 878, 246, 16),
     "w1024": Sheet(3, 2, 580, 246, 16),
 }
-CELLS = ["key", "title", "subtitle", "status", "method", "value_label", "target_label", "target", "base", "base_date",
-         "start", "end", "first_label", "last_label"]  # fmt: skip
+CELLS = [
+    "key",
+    "title",
+    "subtitle",
+    "status",
+    "method",
+    "value_label",
+    "target_label",
+    "target",
+    "current",
+    "base",
+    "base_date",
+    "start",
+    "end",
+    "first_label",
+    "last_label",
+]
 
 
 def drawable(frame: DataFrame) -> DataFrame:
@@ -31,13 +47,13 @@ def drawable(frame: DataFrame) -> DataFrame:
 
 def cells(frame: DataFrame, lang: str, bucket: Bucket) -> DataFrame:
     """One row a cell, in the order of ``frame``."""
-    made = [_cell(row, lang, bucket) for row in frame.itertuples()]
+    made = [_cell(row, lang, bucket) for row in each(frame)]
     return pd.DataFrame(made, columns=CELLS)
 
 
 def _cell(row: Any, lang: str, bucket: Bucket) -> dict[str, object]:
     words = [say(f"status.{row.status}", lang)]
-    if bucket != "w1024":
+    if bucket == "w1920" or (bucket == "w1366" and lang == "zh"):
         words.append(figures.owners(row, lang))
     start, end = _span(row)
     aim = row.target if figures.known(row.target) else None
@@ -50,6 +66,7 @@ def _cell(row: Any, lang: str, bucket: Bucket) -> dict[str, object]:
         "value_label": figures.value(row, row.current, lang),
         "target_label": _aim(row, aim, lang),
         "target": row.target,
+        "current": row.current,
         "base": row.base if row.status not in ("achieved", "not_assessable") else None,
         "base_date": row.base_date,
         "start": start,
@@ -80,7 +97,7 @@ def year(day: pd.Timestamp) -> str:
 
 def points(frame: DataFrame, series: DataFrame, lang: str) -> DataFrame:
     """The figures behind each cell, within its axis, and those of its benchmark."""
-    found = [part for row in frame.itertuples() for part in _points(row, series, lang)]
+    found = [part for row in each(frame) for part in _points(row, series, lang)]
     columns = ["key", "date", "value", "provisional", "series_break", "role", "hover"]
     return pd.concat(found)[columns] if found else pd.DataFrame(columns=columns)
 
@@ -96,22 +113,31 @@ def _points(row: Any, series: DataFrame, lang: str) -> list[DataFrame]:
         own = series[series["indicator_id"].eq(indicator) & series["region"].eq(region)]
         own = own[own["period_end"].between(start, end)]
         if len(own):
-            hover = [_hover(row, point, lang) for point in own.itertuples()]
-            made.append(own.rename(columns={"period_end": "date"}).assign(key=figures.key(row), role=role, hover=hover))
+            hover = [_hover(row, point, lang) for point in each(own)]
+            made.append(
+                own.rename(columns={"period_end": "date"}).assign(
+                    key=figures.key(row), role=role, hover=hover
+                )
+            )
     return made
 
 
 def _hover(row: Any, point: Any, lang: str) -> str:
-    notes = [say(f"point.{mark}", lang) for mark in ("provisional", "series_break", "demo") if getattr(point, mark)]
+    marks = [mark for mark in ("provisional", "series_break", "demo") if getattr(point, mark)]
+    notes = [say(f"point.{mark}", lang) for mark in marks]
     shown = f"{point.period_end:%Y-%m-%d} {figures.value(row, point.value, lang)}"
     return shown + (say("paren", lang, inside=say("list", lang).join(notes)) if notes else "")
 
 
 def dues(frame: DataFrame, everything: DataFrame) -> DataFrame:
-    """Every dated figure of each target at its region up to the one shown, for target line and required path."""
+    """Every dated figure of each target at its region up to the one shown, for target line and
+    required path.
+    """
     made = []
-    for row in frame.itertuples():
+    for row in each(frame):
         own = everything[everything["target_id"].eq(row.target_id) & everything["region"].eq(row.region)]
         own = own[own["target_date"] <= row.target_date] if figures.known(row.target_date) else own
-        made.append(pd.DataFrame({"key": figures.key(row), "date": own["target_date"], "target": own["target"]}))
+        made.append(
+            pd.DataFrame({"key": figures.key(row), "date": own["target_date"], "target": own["target"]})
+        )
     return pd.concat(made) if made else pd.DataFrame(columns=["key", "date", "target"])

@@ -20,10 +20,7 @@ def row(pages: list[st.Page], current: st.Page, place: Place) -> None:
         pickers.dates(place)
         if cache.has_demo(place.plan, place.as_of):
             pickers.demo(place)
-        other = "zh" if place.lang == "en" else "en"
-        st.page_link(
-            current, label=say("nav.other_language", place.lang), query_params=place.params(lang=other)
-        )
+        pickers.language(place)
 
 
 def without_board(pages: list[st.Page], current: st.Page, lang: str) -> None:

@@ -9,16 +9,20 @@ from metrics.model.vocabulary import Light
 
 ATTENTION = (Light.RED.value, Light.YELLOW.value)
 LIGHTS = [light.value for light in Light]
+PLACES = {light: place for place, light in enumerate(LIGHTS)}
 HUGE = 1e9
 
 
 def ranks(status: Series) -> Series:
     """Severity of each status, 1 the worst."""
-    return status.map({mark.code: tokens().rank(mark.code) for mark in tokens().status}).fillna(len(tokens().status))
+    known = {mark.code: tokens().rank(mark.code) for mark in tokens().status}
+    return status.map(known).fillna(len(known))
 
 
 def _closeness(frame: DataFrame) -> Series:
-    """What orders targets of one status: the pace, and for a target to hold its gap in parts of the target."""
+    """What orders targets of one status: the pace, and for a target to hold its gap in parts of the
+    target.
+    """
     target = pd.to_numeric(frame["target"], errors="coerce").abs().clip(lower=1)
     by_gap = pd.to_numeric(frame["gap"], errors="coerce") / target
     pace = pd.to_numeric(frame["R"], errors="coerce")
@@ -27,12 +31,14 @@ def _closeness(frame: DataFrame) -> Series:
 
 
 def ordered(frame: DataFrame) -> DataFrame:
-    """Lights in their order, then severity, binding before indicative, the slowest first, then the plan's order."""
+    """Lights in their order, then severity, binding before indicative, the slowest first, then the
+    plan's order.
+    """
     if frame.empty:
         return frame
     keys = pd.DataFrame(
         {
-            "light": frame["light"].map({light: place for place, light in enumerate(LIGHTS)}).fillna(len(LIGHTS)),
+            "light": frame["light"].map(PLACES).fillna(len(LIGHTS)),
             "rank": ranks(frame["status"]),
             "binding": np.where(frame["binding"].eq("yes"), 0, 1),
             "close": _closeness(frame),
@@ -49,7 +55,9 @@ def attention(frame: DataFrame) -> DataFrame:
 
 
 def with_children(frame: DataFrame) -> DataFrame:
-    """Rows in their order, but each 其中 row right under its parent; adds ``depth`` (0, or 1 for such a row)."""
+    """Rows in their order, but each 其中 row right under its parent; adds ``depth`` (0, or 1 for such
+    a row).
+    """
     there = set(frame["target_id"])
     child = frame["parent"].isin(there) & frame["parent"].ne(frame["target_id"])
     of_parent = {parent: list(rows.index) for parent, rows in frame[child].groupby("parent", sort=False)}
@@ -62,16 +70,21 @@ def with_children(frame: DataFrame) -> DataFrame:
 
 
 def changes(now: DataFrame, before: DataFrame) -> DataFrame:
-    """Targets whose status moved, worse first: the rows of ``now`` with ``was`` (the earlier status) and ``move``.
+    """Targets whose status moved, worse first: the rows of ``now`` with ``was`` (the earlier status)
+    and ``move``.
 
     move: better or worse by severity; into_grey and out_of_grey are neither.
     """
     earlier = before.drop_duplicates("target_id").set_index("target_id")
-    moved = now.assign(was=now["target_id"].map(earlier["status"]), was_light=now["target_id"].map(earlier["light"]))
+    moved = now.assign(
+        was=now["target_id"].map(earlier["status"]), was_light=now["target_id"].map(earlier["light"])
+    )
     moved = moved[moved["was"].notna() & (moved["was"] != moved["status"])].copy()
     if moved.empty:
         return moved.assign(move=pd.Series(dtype=object))
     grey, was_grey = moved["light"].eq("grey"), moved["was_light"].eq("grey")
     better = ranks(moved["status"]) > ranks(moved["was"])
-    moved["move"] = np.select([grey, was_grey, better], ["into_grey", "out_of_grey", "better"], default="worse")
+    moved["move"] = np.select(
+        [grey, was_grey, better], ["into_grey", "out_of_grey", "better"], default="worse"
+    )
     return ordered(moved)

@@ -1,10 +1,14 @@
-"""Links laid over a figure: names in a chart are drawn, so what the keyboard and the mouse reach lies above them."""
+"""Links laid over a figure: names in a chart are drawn, so what the keyboard and the mouse reach lies
+above them.
+"""
 
 from collections.abc import Iterable
 
-from charts.cell import Sheet
-from charts.regions import HEAD_EM, Frame, height_of
 from pandas import DataFrame
+
+from charts.cell import Sheet
+from charts.each import each
+from charts.regions import HEAD_EM, Frame, height_of
 from ui.html import Markup, el
 from ui.place import Place
 from ui.rows import explained
@@ -12,13 +16,20 @@ from ui.rows import explained
 
 def over_cells(cells: DataFrame, sheet: Sheet, place: Place) -> Markup:
     """One link a cell, over its name."""
-    shown = list(cells.head(sheet.room).itertuples())
+    shown = list(each(cells.head(sheet.room)))
     links = (
-        el("span", explained(place, str(cell.key), cls="over", name=str(cell.title)),
-           style=_box(number % sheet.columns / sheet.columns, number // sheet.columns * sheet.height,
-                      1 / sheet.columns, sheet.font * 3.0))
+        el(
+            "span",
+            explained(place, str(cell.key), cls="over", name=str(cell.title)),
+            style=_box(
+                number % sheet.columns / sheet.columns,
+                number // sheet.columns * sheet.height,
+                1 / sheet.columns,
+                sheet.font * 3.0,
+            ),
+        )
         for number, cell in enumerate(shown)
-    )  # fmt: skip
+    )
     return _sheet(links)
 
 
@@ -26,7 +37,7 @@ def over_strips(marks: DataFrame, frame: Frame, place: Place) -> Markup:
     """One link a region, over its row."""
     links, top = [], 0.0
     for _, strip in marks.groupby("strip", sort=False):
-        for number, row in enumerate(strip.itertuples()):
+        for number, row in enumerate(each(strip)):
             at = top + frame.font * HEAD_EM + frame.row * number
             link = explained(place, str(row.key), cls="over", name=f"{row.region} {row.title}")
             links.append(el("span", link, style=_box(0, at, 1, frame.row)))

@@ -49,6 +49,13 @@ def demo(place: Place) -> None:
         st.caption(say("nav.demo_meaning", place.lang))
 
 
+def language(place: Place) -> None:
+    """The other language. A button: a link to the page one is on leaves Streamlit's address as it was."""
+    other = "zh" if place.lang == "en" else "en"
+    label = say("nav.other_language", place.lang)
+    st.button(label, type="tertiary", key="pick-lang", on_click=address.go, kwargs={"lang": other})
+
+
 def _choose(field: str, chosen: str, names: Series, label: str) -> None:
     """A box that chooses a code by its name."""
     shown = {str(code): str(name) for code, name in names.items()}

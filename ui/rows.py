@@ -1,6 +1,7 @@
 """Links inside panels: a row, a chart's name or a dimension that opens another screen without a new session.
 
-A link is a real one (keyboard, middle click and copying work); one small component catches the plain click, and the
+A link is a real one (keyboard, middle click and copying work); one small component catches the plain
+click, and the
 address is written here. What comes back from the browser is read as an address and checked like any other.
 """
 
@@ -24,10 +25,21 @@ def _component() -> st.components.v2.types.ComponentRenderer:
     return st.components.v2.component("board_follow", js=SCRIPT.read_text(encoding="utf-8"))
 
 
-def link(place: Place, *inside: object, page: str = "", cls: str = "", name: str | None = None, **changes: object) -> Markup:
-    """A link to this place with some fields changed, on this page or another one; ``name`` is said to a screen reader."""
+def link(
+    place: Place, *inside: object, page: str = "", cls: str = "", name: str | None = None, **changes: object
+) -> Markup:
+    """A link to this place with some fields changed, on this page or another one; ``name`` is said to
+    a screen reader.
+    """
     query = urlencode(place.params(**changes))
-    return el("a", *inside, cls=f"go {cls}".strip(), href=f"{page}?{query}", data_go=f"{page}?{query}", aria_label=name)
+    return el(
+        "a",
+        *inside,
+        cls=f"go {cls}".strip(),
+        href=f"{page}?{query}",
+        data_go=f"{page}?{query}",
+        aria_label=name,
+    )
 
 
 def explained(place: Place, key: str, *inside: object, cls: str = "", name: str | None = None) -> Markup:

@@ -1,10 +1,13 @@
-"""The computed sentences: every headline is made of counts, a clause with nothing to count is replaced, never dropped."""
+"""The computed sentences: every headline is made of counts, a clause with nothing to count is
+replaced, never dropped.
+"""
 
 from dataclasses import dataclass
 from datetime import date
 
 from pandas import DataFrame
 
+from charts.each import each
 from config.text import say
 from ui import figures
 from ui.counts import DimensionRow, Lights
@@ -28,11 +31,15 @@ class Moves:
 def moves(changes: DataFrame, since: date) -> Moves:
     """Counts of a frame of changes."""
     found = changes["move"].value_counts()
-    return Moves(since, *(int(found.get(move, 0)) for move in ("better", "worse", "into_grey", "out_of_grey")))
+    return Moves(
+        since, *(int(found.get(move, 0)) for move in ("better", "worse", "into_grey", "out_of_grey"))
+    )
 
 
 def overview(count: Lights, moved: Moves | None, as_of: date, lang: str) -> str:
-    """How the plan stands: targets, what needs attention, red lights, what moved since the comparison date."""
+    """How the plan stands: targets, what needs attention, red lights, what moved since the comparison
+    date.
+    """
     clauses = [say("overview.total", lang, n=count.total)]
     if count.attention:
         red = say("overview.red", lang, n=count.red) if count.red else say("overview.red.none", lang)
@@ -49,18 +56,24 @@ def _moved(moved: Moves, as_of: date, lang: str) -> str:
     day = day_words(moved.since, lang, now=as_of)
     if not moved.better and not moved.worse:
         return say("overview.same", lang, day=day)
-    better = say("overview.better", lang, n=moved.better) if moved.better else say("overview.better.none", lang)
+    better = (
+        say("overview.better", lang, n=moved.better) if moved.better else say("overview.better.none", lang)
+    )
     worse = say("overview.worse", lang, n=moved.worse) if moved.worse else say("overview.worse.none", lang)
     return say("overview.moved", lang, day=day, better=better, worse=worse)
 
 
 def overview_rest(count: Lights, moved: Moves | None, as_of: date, lang: str) -> str:
-    """The other lights, so that all five are said: green, pending, grey, and what moved into or out of grey."""
+    """The other lights, so that all five are said: green, pending, grey, and what moved into or out
+    of grey.
+    """
     grey = say("overview.grey", lang, n=count.grey) if count.grey else say("overview.grey.none", lang)
     if moved is not None and moved.into_grey:
         grey += say("overview.grey.in", lang, n=moved.into_grey, day=day_words(moved.since, lang, now=as_of))
     if moved is not None and moved.out_of_grey:
-        grey += say("overview.grey.out", lang, n=moved.out_of_grey, day=day_words(moved.since, lang, now=as_of))
+        grey += say(
+            "overview.grey.out", lang, n=moved.out_of_grey, day=day_words(moved.since, lang, now=as_of)
+        )
     green = say("overview.green", lang, n=count.green)
     pending = say("overview.pending", lang, n=count.pending)
     return spaced(green + say("clause", lang) + pending + say("clause.wide", lang) + grey + say("stop", lang))
@@ -73,10 +86,12 @@ def dimension(code: str, frame: DataFrame, count: Lights, lang: str) -> str:
         return headline(say("dimension.head.none", lang, dimension=name, n=count.total))
     worst = [
         say("dimension.worst", lang, name=figures.name(row, lang), status=status_inline(row.status, lang))
-        for row in attention(frame).head(WORST).itertuples()
+        for row in each(attention(frame).head(WORST))
     ]
     listed = say("clause", lang).join(worst)
-    return headline(say("dimension.head", lang, dimension=name, n=count.total, k=count.attention, worst=listed))
+    return headline(
+        say("dimension.head", lang, dimension=name, n=count.total, k=count.attention, worst=listed)
+    )
 
 
 def status_inline(status: str, lang: str) -> str:
@@ -89,9 +104,15 @@ def dimension_rest(count: Lights, lang: str) -> str:
     """The lights the dimension's headline has not said."""
     red = say("overview.red.count", lang, n=count.red) if count.red else say("overview.red.none", lang)
     grey = say("overview.grey", lang, n=count.grey) if count.grey else say("overview.grey.none", lang)
-    parts = [red, say("overview.yellow", lang, n=count.yellow), say("overview.green", lang, n=count.green),
-             say("overview.pending", lang, n=count.pending), grey]  # fmt: skip
-    return spaced(say("clause", lang).join(parts) + say("stop", lang))
+    parts = [
+        red,
+        say("overview.yellow", lang, n=count.yellow),
+        say("overview.green", lang, n=count.green),
+        say("overview.pending", lang, n=count.pending),
+        grey,
+    ]
+    said = spaced(say("clause", lang).join(parts) + say("stop", lang))
+    return said[:1].upper() + said[1:]
 
 
 def under_way(frame: DataFrame, shown: int, lang: str) -> str:
@@ -118,7 +139,9 @@ def dimensions_head(rows: list[DimensionRow], lang: str) -> str:
         return spaced(say("dimensions.some_free", lang, n=len(with_red), names=names))
     if sum(row.lights.red == first.lights.red for row in with_red) > 1:
         return spaced(say("dimensions.spread", lang, n=len(with_red)))
-    return spaced(say("dimensions.most", lang, n=len(with_red), name=row_name(first, lang), k=first.lights.red))
+    return spaced(
+        say("dimensions.most", lang, n=len(with_red), name=row_name(first, lang), k=first.lights.red)
+    )
 
 
 def row_name(row: DimensionRow, lang: str) -> str:
@@ -163,7 +186,7 @@ def regions_head(table: DataFrame, level: str, lang: str) -> str:
         return spaced(say("regions.no_targets", lang, parts=parts))
     if not table["red"].sum():
         return spaced(say("regions.no_red", lang, parts=parts))
-    worst = table.loc[table["red"].idxmax()]
+    worst = table.iloc[int(table["red"].to_numpy().argmax())]
     free = table[table["red"].eq(0) & (table[["yellow", "green"]].sum(axis=1) > 0)]
     name = str(worst[f"name_{lang}"])
     if 0 < len(free) <= WORST:

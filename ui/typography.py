@@ -9,14 +9,15 @@ from config.text import say
 
 NBSP = "\u00a0"
 MINUS = "\u2212"
-HAN = r"[㐀-䶿一-鿿]"
+HAN = r"[\u3400-\u4dbf\u4e00-\u9fff]"
 ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
-NUMBERED = re.compile(r"[〔【].*?[〕】]\d*号?")
+NUMBERED = re.compile(r"[\u3014\u3010].*?[\u3015\u3011]\d*\u53f7?")  # 〔2018〕13号
 WAN = 10_000
 
 
 def spaced(text: str) -> str:
-    """One half-width space between Chinese and digits or Latin letters, no-break between a number and its measure word.
+    """One half-width space between Chinese and digits or Latin letters, no-break between a number and
+    its measure word.
 
     None beside full-width marks, before % or inside a document number such as 〔2018〕13号.
     """
@@ -35,12 +36,12 @@ def spaced(text: str) -> str:
 
 def headline(text: str) -> str:
     """A headline that breaks at punctuation only: every space inside a Chinese clause is a no-break space."""
-    tight = re.sub(rf"(?<={HAN}) (?=\S)|(?<=\S) (?={HAN})", NBSP, spaced(text))
-    return tight
+    return re.sub(rf"(?<={HAN}) (?=\S)|(?<=\S) (?={HAN})", NBSP, spaced(text))
 
 
 def number(value: float | None, decimals: int | None = None, *, lang: str = "zh") -> str:
-    """A figure with its decimals and a true minus; without decimals given, as many as it needs (four at most).
+    """A figure with its decimals and a true minus; without decimals given, as many as it needs (four
+    at most).
 
     From ten thousand on Chinese counts in 万, English sets commas.
     """
@@ -48,7 +49,7 @@ def number(value: float | None, decimals: int | None = None, *, lang: str = "zh"
         return ""
     size = abs(value)
     if size >= WAN and lang == "zh":
-        return number(value / WAN, lang=lang) + f"{NBSP}万" if decimals is None else _signed(value / WAN, 2) + f"{NBSP}万"
+        return say("number.wan", lang, value=_signed(value / WAN, None if decimals is None else 2))
     return _signed(value, decimals, commas=size >= WAN)
 
 

@@ -8,7 +8,7 @@ step in the history.
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
-from typing import cast
+from typing import cast, get_args
 
 import streamlit as st
 from streamlit.components.v2.types import ComponentRenderer
@@ -18,6 +18,7 @@ from ui.place import Place
 
 FIRST: Bucket = "w1366"
 KEY = "window"
+COOKIE = "board_size"
 SCRIPT = Path(__file__).parent / "static" / "window.js"
 
 
@@ -41,5 +42,9 @@ def _keep() -> None:
 
 
 def bucket() -> Bucket:
-    """The window's size class: w1024 up to 1100 px, w1366 up to 1500 px, else w1920; w1366 until known."""
-    return cast(Bucket, st.session_state.get("bucket", FIRST))
+    """The window's size class: w1024 up to 1100 px, w1366 up to 1500 px, else w1920.
+
+    Until the browser has answered, what it left in a cookie last time, so that a screen is not drawn twice.
+    """
+    known = st.session_state.get("bucket") or st.context.cookies.get(COOKIE)
+    return cast(Bucket, known) if known in get_args(Bucket) else FIRST

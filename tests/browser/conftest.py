@@ -1,4 +1,4 @@
-"""The board as colleagues see it: the real server on a free port, a real Chromium, and no way out of this machine."""
+"""The board as colleagues see it: the real server, a real Chromium, and no way out of this machine."""
 
 import os
 import shutil
@@ -29,7 +29,7 @@ DRAWN = """() => {
   if (document.querySelector('[data-testid="stSkeleton"], [data-testid="stSpinner"]')) return false
   return document.querySelectorAll('.st-key-nav a, .state, [data-testid="stMain"] h1').length > 0
 }"""
-# Streamlit asks under the page's own path whether the server lives there, and learns from the 404 that it does not.
+# Streamlit asks under the page's own path whether the server lives there; a 404 tells it that it does not.
 PROBES = ("/_stcore/health", "/_stcore/host-config")
 
 
@@ -119,7 +119,7 @@ class Visit:
         """Wait until nothing runs any more: the script may run a second time when the width is known."""
         for _ in range(2):
             self.page.wait_for_function(DRAWN, timeout=60_000)
-            self.page.wait_for_timeout(700)
+            self.page.wait_for_timeout(400)
 
     @property
     def path(self) -> str:

@@ -30,12 +30,14 @@ def test_a_deep_link_is_the_first_request(board: Server, visitor: Visitor):
     visit = visitor(board)
     visit.open(LINK)
     assert (visit.path, visit.params) == ("/product", PARAMS)
-    assert region_shown(visit) == "Licheng District"
+    assert region_shown(visit).startswith("Licheng")
     assert here(visit) == "Products"
     assert visit.page.evaluate("document.documentElement.lang") == "en"
 
 
-def test_navigation_keeps_the_filters_and_back_and_forward_lead_where_one_was(board: Server, visitor: Visitor):
+def test_navigation_keeps_the_filters_and_back_and_forward_lead_where_one_was(
+    board: Server, visitor: Visitor
+):
     visit = visitor(board)
     visit.open(LINK)
     visit.page.get_by_role("link", name="Services").click()
@@ -47,7 +49,7 @@ def test_navigation_keeps_the_filters_and_back_and_forward_lead_where_one_was(bo
     visit.page.go_forward()
     visit.settle()
     assert (visit.path, visit.params, here(visit)) == ("/service", PARAMS, "Services")
-    assert region_shown(visit) == "Licheng District"
+    assert region_shown(visit).startswith("Licheng")
 
 
 def test_a_choice_is_in_the_address_and_back_undoes_it(board: Server, visitor: Visitor):
@@ -61,7 +63,11 @@ def test_a_choice_is_in_the_address_and_back_undoes_it(board: Server, visitor: V
     assert visit.params == {**whole, "region": "350502"}
     visit.page.reload()
     visit.settle()
-    assert (visit.path, visit.params, region_shown(visit)) == ("/environment", {**whole, "region": "350502"}, chosen)
+    assert (visit.path, visit.params, region_shown(visit)) == (
+        "/environment",
+        {**whole, "region": "350502"},
+        chosen,
+    )
     visit.page.go_back()
     visit.settle()
     assert (visit.path, visit.params, region_shown(visit)) == ("/environment", whole, own)
@@ -70,11 +76,11 @@ def test_a_choice_is_in_the_address_and_back_undoes_it(board: Server, visitor: V
 def test_the_language_changes_and_nothing_else(board: Server, visitor: Visitor):
     visit = visitor(board)
     visit.open(LINK)
-    visit.page.get_by_role("link", name="中文").click()
+    visit.page.get_by_role("button", name="中文").click()
     visit.settle()
     assert visit.path == "/product"
     assert visit.params == {name: said for name, said in PARAMS.items() if name != "lang"}
-    assert (here(visit), region_shown(visit)) == ("产品", "鲤城区")
+    assert (here(visit), region_shown(visit)) == ("产品", "鲤城")
     assert visit.page.evaluate("document.documentElement.lang") == "zh-CN"
     visit.page.go_back()
     visit.settle()
@@ -128,6 +134,8 @@ def test_the_theme_is_the_one_asked_for_whatever_the_system_prefers(
     visit = visitor(board, scheme=scheme)
     visit.open("/overview" if asked == "light" else "/overview?theme=dark")
     visit.settle()
-    ground = visit.page.evaluate("getComputedStyle(document.querySelector('[data-testid=stApp]')).backgroundColor")
+    ground = visit.page.evaluate(
+        "getComputedStyle(document.querySelector('[data-testid=stApp]')).backgroundColor"
+    )
     assert ground == {"light": "rgb(255, 255, 255)", "dark": "rgb(16, 23, 30)"}[asked]
     assert visit.page.evaluate("document.documentElement.dataset.theme") == asked

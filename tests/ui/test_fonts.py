@@ -1,4 +1,4 @@
-"""The fonts the app serves: complete, licensed, not too heavy, and holding every character the product says."""
+"""The fonts the app serves: complete, licensed, not too heavy, with every character the product says."""
 
 import re
 from itertools import chain

@@ -7,7 +7,7 @@ from ui.place import Offers, Place, Refused, day, language, parse
 OFFERS = Offers(
     plans=["north", "south"],
     regions=lambda plan: [f"{plan}-city", f"{plan}-county"],
-    as_of=lambda plan, demo: date(2019, 12, 31) if demo else date(2018, 12, 31),
+    as_of=lambda _, demo: date(2019, 12, 31) if demo else date(2018, 12, 31),
     since=lambda as_of: date(as_of.year, 6, 30),
 )
 
@@ -20,7 +20,12 @@ def read(**params: str) -> Place:
 
 def test_an_empty_address_means_the_first_plan_its_region_and_its_newest_date():
     assert read() == Place(
-        plan="north", region="north-city", as_of=date(2019, 12, 31), since=date(2019, 6, 30), lang="zh", demo=True
+        plan="north",
+        region="north-city",
+        as_of=date(2019, 12, 31),
+        since=date(2019, 6, 30),
+        lang="zh",
+        demo=True,
     )
 
 

@@ -1,4 +1,4 @@
-"""The live settings of the server: what Streamlit itself says they are, and how they agree with the tokens."""
+"""The live settings of the server, as Streamlit itself says them; its colours are those of the tokens."""
 
 import json
 import subprocess
@@ -28,7 +28,10 @@ SAFE = {
     "runner.magicEnabled": False,
     "theme.baseFontSize": 19,
 }
-ASK = "import sys, json, streamlit as st; print(json.dumps({n: st.get_option(n) for n in json.loads(sys.argv[1])}))"
+ASK = """
+import json, sys, streamlit
+print(json.dumps({name: streamlit.get_option(name) for name in json.loads(sys.argv[1])}))
+"""
 
 
 def test_live_values():

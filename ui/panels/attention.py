@@ -2,6 +2,7 @@
 
 from pandas import DataFrame
 
+from charts.each import each
 from config.text import say
 from config.tokens import Bucket
 from ui import figures
@@ -32,7 +33,11 @@ def pressing(frame: DataFrame, count: Lights, place: Place, bucket: Bucket) -> M
         (say("column.gap", lang), "num"),
         (say("column.owner", lang), "c-owner"),
     ]
-    return panel(title, table(heads, [_row(row, place) for row in shown.itertuples()], cls="list", caption=title), cls="pressing")
+    return panel(
+        title,
+        table(heads, [_row(row, place) for row in each(shown)], cls="list", caption=title),
+        cls="pressing",
+    )
 
 
 def _row(row: figures.Row, place: Place) -> Markup:

@@ -1,4 +1,6 @@
-"""What all panels are made of: glyph with its name, panel under its rule, headline, table, and the net under a panel."""
+"""What all panels are made of: glyph with its name, panel under its rule, headline, table, and the
+net under a panel.
+"""
 
 import logging
 import secrets
@@ -39,7 +41,9 @@ def panel(title: str, *inside: object, cls: str = "", level: str = "h2") -> Mark
     return el("section", el(level, title, cls="title"), *inside, cls=f"panel {cls}".strip(), aria_label=title)
 
 
-def table(heads: Sequence[tuple[object, str]], rows: Sequence[Markup], *, cls: str = "", caption: str = "") -> Markup:
+def table(
+    heads: Sequence[tuple[object, str]], rows: Sequence[Markup], *, cls: str = "", caption: str = ""
+) -> Markup:
     """A table: heads as (text, class); the caption is for screen readers."""
     head = el("thead", el("tr", *(el("th", text, cls=style, scope="col") for text, style in heads)))
     said = el("caption", caption, cls="unseen") if caption else ""
@@ -52,7 +56,9 @@ def quiet(sentence: str) -> Markup:
 
 
 def guarded(name: str, lang: str, build: Callable[[], Markup]) -> Markup:
-    """A panel, or one sentence with an id where it broke: a part that fails does not take its screen with it."""
+    """A panel, or one sentence with an id where it broke: a part that fails does not take its screen
+    with it.
+    """
     try:
         return build()
     except TROUBLE:
@@ -60,8 +66,11 @@ def guarded(name: str, lang: str, build: Callable[[], Markup]) -> Markup:
     except Exception:
         number = secrets.token_hex(3)
         LOG.exception("error %s in %s", number, name)
-        return el("section", el("p", say("state.error", lang, number=number), cls="state state-error", role="alert"),
-                  cls="panel")  # fmt: skip
+        return el(
+            "section",
+            el("p", say("state.error", lang, number=number), cls="state state-error", role="alert"),
+            cls="panel",
+        )
 
 
 def room(rows: dict[Bucket, int], bucket: Bucket, lang: str) -> int:

@@ -1,4 +1,6 @@
-"""The unit chart: a row a dimension, a glyph a target. Where that does not fit, glyphs for red and yellow and counts."""
+"""The unit chart: a row a dimension, a glyph a target. Where that does not fit, glyphs for red and
+yellow and counts.
+"""
 
 from collections import Counter
 from collections.abc import Iterable
@@ -34,8 +36,23 @@ def dimensions(rows: list[DimensionRow], place: Place, bucket: Bucket) -> Markup
 def _heads(lang: str) -> Markup:
     """Names of the counted lights over their columns; those of red and yellow stand as glyphs in the rows."""
     marks = el("span", say("dimensions.alerts", lang), cls="dim-marks")
-    counted = (el("span", light_glyph(light), el("span", say(f"column.light.{light}", lang), cls="wider"), cls="dim-n") for light in COUNTED)
-    return el("div", el("span", cls="dim-name"), el("span", cls="dim-total"), marks, *counted, cls="dim-row dim-head")
+    counted = (
+        el(
+            "span",
+            light_glyph(light),
+            el("span", say(f"column.light.{light}", lang), cls="wider"),
+            cls="dim-n",
+        )
+        for light in COUNTED
+    )
+    return el(
+        "div",
+        el("span", cls="dim-name"),
+        el("span", cls="dim-total"),
+        marks,
+        *counted,
+        cls="dim-row dim-head",
+    )
 
 
 def _row(row: DimensionRow, place: Place, bucket: Bucket, *, as_units: bool) -> Markup:
@@ -63,7 +80,11 @@ def _light(status: str) -> str:
 def _marks(statuses: Iterable[str], lights: Iterable[str], lang: str) -> Markup:
     """One glyph a target, a wider step between lights; the row says its counts to a screen reader."""
     groups = [[status for status in statuses if _light(status) == light] for light in lights]
-    drawn = (el("span", *(glyph(status, lang, spoken=False) for status in group), cls="run") for group in groups if group)
+    drawn = (
+        el("span", *(glyph(status, lang, spoken=False) for status in group), cls="run")
+        for group in groups
+        if group
+    )
     return el("span", *drawn, cls="dim-marks", role="img", aria_label=_said(statuses, lang))
 
 
@@ -74,7 +95,9 @@ def _packed(statuses: Iterable[str], most: int, lang: str) -> Markup:
         by_light = Counter(_light(status) for status in statuses)
         drawn = [el("span", light_glyph(light), str(n), cls="run packed") for light, n in by_light.items()]
     else:
-        drawn = [el("span", glyph(code, lang, spoken=False), str(n), cls="run packed") for code, n in found.items()]
+        drawn = [
+            el("span", glyph(code, lang, spoken=False), str(n), cls="run packed") for code, n in found.items()
+        ]
     return el("span", *drawn, cls="dim-marks", role="img", aria_label=_said(statuses, lang))
 
 

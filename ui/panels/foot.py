@@ -1,4 +1,6 @@
-"""The foot of a screen: what the glyphs mean, which document, which data, and whether any of it is demonstration."""
+"""The foot of a screen: what the glyphs mean, which document, which data, and whether any of it is
+demonstration.
+"""
 
 from pandas import DataFrame
 
@@ -14,14 +16,21 @@ from ui.typography import spaced
 def foot(frame: DataFrame, place: Place) -> Markup:
     """The foot of a screen that shows ``frame``."""
     lang = place.lang
-    key = el("div", *(status(mark.code, lang) for mark in tokens().status), cls="key", aria_label=say("foot.key", lang))
+    key = el(
+        "div",
+        *(status(mark.code, lang) for mark in tokens().status),
+        cls="key",
+        aria_label=say("foot.key", lang),
+    )
     short = el("span", say("foot.unit", lang), cls="key-short")
     plans = cache.plans().set_index("id")
     plan = plans.loc[place.plan]
     named = str(plan["number"] or plan[f"title_{lang}"])
     parts = [named] + ([say("foot.draft", lang)] if plan["status"] == "draft" else [])
-    parts += [spaced(say("foot.as_of", lang, day=place.as_of.isoformat())),
-              spaced(say("foot.version", lang, version=cache.version()))]  # fmt: skip
+    parts += [
+        spaced(say("foot.as_of", lang, day=place.as_of.isoformat())),
+        spaced(say("foot.version", lang, version=cache.version())),
+    ]
     told = el("span", say("dot", lang).join(parts), cls="told")
     badge = el("span", say("foot.demo", lang), cls="badge") if _demo(frame, place) else ""
     return el("footer", el("div", key, short, cls="keys"), el("div", told, badge, cls="told-box"), cls="foot")

@@ -2,6 +2,7 @@
 
 from pandas import DataFrame
 
+from charts.each import each
 from config.text import say
 from ui import figures
 from ui.html import Markup, el
@@ -24,12 +25,16 @@ def missing(frame: DataFrame, place: Place, most: int) -> Markup:
     rest = sum(len(rows) for _, rows in groups[most:])
     if rest:
         rows.append(el("li", spaced(say("missing.rest", lang, n=rest)), cls="soft"))
-    return panel(spaced(say("missing.head", lang, n=len(grey))), el("ul", *rows, cls="reasons"), cls="missing")
+    return panel(
+        spaced(say("missing.head", lang, n=len(grey))), el("ul", *rows, cls="reasons"), cls="missing"
+    )
 
 
 def _reason(reason: str, rows: DataFrame, place: Place) -> Markup:
     lang = place.lang
-    named = [explained(place, figures.key(row), spaced(figures.name(row, lang))) for row in rows.head(NAMED).itertuples()]
+    named = [
+        explained(place, figures.key(row), spaced(figures.name(row, lang))) for row in each(rows.head(NAMED))
+    ]
     listed: list[object] = []
     for number, name in enumerate(named):
         listed += [say("list", lang) if number else "", name]
@@ -37,5 +42,10 @@ def _reason(reason: str, rows: DataFrame, place: Place) -> Markup:
         listed.append(spaced(say("missing.and", lang, n=len(rows))))
     head = spaced(say("missing.reason", lang, reason=say(f"reason.{reason}", lang)))
     cure = spaced(say(f"reason.{reason}.cure", lang))
-    return el("li", glyph("not_assessable", lang, spoken=False), el("strong", head), *listed,
-              el("span", cure, cls="cure soft"))  # fmt: skip
+    return el(
+        "li",
+        glyph("not_assessable", lang, spoken=False),
+        el("strong", head),
+        *listed,
+        el("span", cure, cls="cure soft"),
+    )

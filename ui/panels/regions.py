@@ -3,6 +3,7 @@
 import pandas as pd
 from pandas import DataFrame
 
+from charts.each import each
 from config.text import say
 from config.tokens import Bucket
 from ui import figures
@@ -25,13 +26,18 @@ def side_by_side(regions: DataFrame, frame: DataFrame, place: Place, bucket: Buc
         return panel(title, quiet(say("regions.quiet", lang)))
     most = room(ROWS, bucket, lang)
     most = most if len(regions) <= most else most - 1
-    rows = [_row(row, frame, place) for row in regions.head(most).itertuples()]
+    rows = [_row(row, frame, place) for row in each(regions.head(most))]
     rest = regions.iloc[most:]
     if len(rest):
-        said = say("regions.rest", lang, n=len(rest), red=int(rest["red"].sum()), yellow=int(rest["yellow"].sum()))
+        said = say(
+            "regions.rest", lang, n=len(rest), red=int(rest["red"].sum()), yellow=int(rest["yellow"].sum())
+        )
         rows.append(el("tr", el("td", spaced(said), colspan=7, cls="soft"), cls="more"))
     heads: list[tuple[object, str]] = [(say(f"regions.parts.{level}", lang), "c-region")]
-    heads += [(el("span", light_glyph(light), say(f"column.light.{light}", lang), cls="lit"), "num") for light in LIGHTS]
+    heads += [
+        (el("span", light_glyph(light), say(f"column.light.{light}", lang), cls="lit"), "num")
+        for light in LIGHTS
+    ]
     heads.append((say("column.weakest", lang), "c-weak wide"))
     return panel(title, table(heads, rows, cls="list places", caption=title))
 
@@ -39,11 +45,20 @@ def side_by_side(regions: DataFrame, frame: DataFrame, place: Place, bucket: Buc
 def _row(row: figures.Row, frame: DataFrame, place: Place) -> Markup:
     lang = place.lang
     name = link(place, getattr(row, f"name_{lang}"), region=row.code)
-    counts = (el("td", getattr(row, light), cls="num" if getattr(row, light) else "num zero") for light in LIGHTS)
+    counts = (
+        el("td", getattr(row, light), cls="num" if getattr(row, light) else "num zero") for light in LIGHTS
+    )
     weakest: object = say("value.dash", lang)
     if not pd.isna(row.worst):
-        worst = next(frame.loc[[row.worst]].itertuples())
+        worst = next(each(frame.loc[[row.worst]]))
         words = spaced(figures.name(worst, lang))
-        weakest = el("span", glyph(worst.status, lang), explained(place, figures.key(worst), words), cls="status")
-    return el("tr", el("th", name, cls="c-region", scope="row"), *counts, el("td", weakest, cls="c-weak wide"),
-              cls="own" if row.own else "")  # fmt: skip
+        weakest = el(
+            "span", glyph(worst.status, lang), explained(place, figures.key(worst), words), cls="status"
+        )
+    return el(
+        "tr",
+        el("th", name, cls="c-region", scope="row"),
+        *counts,
+        el("td", weakest, cls="c-weak wide"),
+        cls="own" if row.own else "",
+    )

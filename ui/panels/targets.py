@@ -1,7 +1,10 @@
-"""All targets of a dimension in a table, 其中 rows under their parents; binding and indicative apart where the plan says so."""
+"""All targets of a dimension in a table, 其中 rows under their parents; binding and indicative apart
+where the plan says so.
+"""
 
 from pandas import DataFrame
 
+from charts.each import each
 from config.text import say
 from ui import figures
 from ui.counts import lights
@@ -40,7 +43,7 @@ def _block(kind: str, part: DataFrame, lang: str) -> str:
 def _table(part: DataFrame, place: Place) -> Markup:
     lang = place.lang
     heads = [(say(f"column.{column}", lang), _style(column)) for column in COLUMNS]
-    return table(heads, [_row(row, place) for row in part.itertuples()], cls="list long")
+    return table(heads, [_row(row, place) for row in each(part)], cls="list long")
 
 
 def _style(column: str) -> str:
@@ -51,7 +54,11 @@ def _style(column: str) -> str:
 def _row(row: figures.Row, place: Place) -> Markup:
     lang = place.lang
     name = explained(place, figures.key(row), spaced(figures.name(row, lang, short=False)))
-    marks = [say(f"mark.{mark}", lang) for mark in ("implied", "aspirational", "conflict") if _set(getattr(row, mark))]
+    marks = [
+        say(f"mark.{mark}", lang)
+        for mark in ("implied", "aspirational", "conflict")
+        if _set(getattr(row, mark))
+    ]
     if row.demo:
         marks.append(say("mark.demo", lang))
     under = el("span", say("list", lang).join(marks), cls="soft small") if marks else ""
@@ -60,14 +67,20 @@ def _row(row: figures.Row, place: Place) -> Markup:
     return el(
         "tr",
         el("td", status(row.status, lang), cls="c-status"),
-        el("td", el("span", say("targets.of_which", lang), cls="soft") if row.depth else "", name, " ", under,
-           cls="c-name child" if row.depth else "c-name"),
+        el(
+            "td",
+            el("span", say("targets.of_which", lang), cls="soft") if row.depth else "",
+            name,
+            " ",
+            under,
+            cls="c-name child" if row.depth else "c-name",
+        ),
         el("td", figures.value(row, row.current, lang) or dash, cls="num"),
         el("td", figures.target(row, lang), cls="num soft"),
         el("td", figures.gap(row, lang) or _why(row, lang), cls="num"),
         el("td", due, cls="c-due"),
         el("td", spaced(figures.owners(row, lang, most=2)), cls="c-owner"),
-    )  # fmt: skip
+    )
 
 
 def _why(row: figures.Row, lang: str) -> str:

@@ -1,4 +1,6 @@
-"""One dimension: small multiples, regions against the target, what is missing, and the table of all its targets."""
+"""One dimension: small multiples, regions against the target, what is missing, and the table of all
+its targets.
+"""
 
 import streamlit as st
 from pandas import DataFrame
@@ -31,7 +33,9 @@ def show(place: Place, dimension: str) -> None:
     lang = place.lang
     if here.empty:
         name = say(f"dimension.{dimension}", lang)
-        html.show(board(headline(say("dimension.empty", lang, dimension=name), say("dimension.empty.how", lang))))
+        html.show(
+            board(headline(say("dimension.empty", lang, dimension=name), say("dimension.empty.how", lang)))
+        )
     else:
         _draw(place, dimension, frame, here)
     rows.listen()
@@ -42,7 +46,9 @@ def _draw(place: Place, dimension: str, frame: DataFrame, here: DataFrame) -> No
     lang, size = place.lang, bucket()
     count = counts.lights(here)
     html.show(
-        board(headline(sentences.dimension(dimension, here, count, lang), sentences.dimension_rest(count, lang)))
+        board(
+            headline(sentences.dimension(dimension, here, count, lang), sentences.dimension_rest(count, lang))
+        )
     )
     left, right = st.columns(COLUMNS[size], gap="medium")
     with left, states.part("multiples", lang):
@@ -107,7 +113,12 @@ def _title(words: str) -> Markup:
 def _legend(lang: str, size: Bucket) -> Markup:
     """What the lines mean, and that the axes differ and do not start at zero."""
     lines = (
-        el("span", el("span", cls=f"stroke {kind}", aria_hidden="true"), say(f"legend.{kind}", lang), cls="item")
+        el(
+            "span",
+            el("span", cls=f"stroke {kind}", aria_hidden="true"),
+            say(f"legend.{kind}", lang),
+            cls="item",
+        )
         for kind in ("series", "target", "required")
     )
     notes = ["legend.last", "legend.axis.short"] if size == "w1024" else ["legend.last", "legend.axis"]

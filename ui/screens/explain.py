@@ -5,6 +5,7 @@ from pandas import DataFrame
 
 from charts import theme, trend
 from charts.cell import Sheet
+from charts.each import each
 from config.text import say
 from config.tokens import tokens
 from ui import cache, figures, html, multiples, states
@@ -12,11 +13,11 @@ from ui.figures import Row
 from ui.html import Markup, el
 from ui.panels.base import board, quiet, status
 from ui.place import Place
+from ui.typography import spaced
 from ui.why.also import also
 from ui.why.inputs import inputs
 from ui.why.sums import how
 from ui.why.verdict import sentence
-from ui.typography import spaced
 from ui.width import bucket
 
 WIDTH = {"w1920": 1120, "w1366": 900, "w1024": 1024}
@@ -25,7 +26,9 @@ STILL = {"displayModeBar": False, "responsive": True}
 
 
 def open_if_asked(place: Place, frame: DataFrame) -> None:
-    """Open the drawer where the address names an assessment; close again where it is not among the frame's."""
+    """Open the drawer where the address names an assessment; close again where it is not among the
+    frame's.
+    """
     if not place.why:
         return
     target, due, region = place.why.rsplit(".", 2)
@@ -33,7 +36,7 @@ def open_if_asked(place: Place, frame: DataFrame) -> None:
     found = found[found["due"].dt.strftime("%Y-%m-%d").eq(due)]
     draw = st.dialog(
         say("why.title", place.lang), width=WIDTH[bucket()], position="right", on_dismiss=_closed
-    )(_draw)  # fmt: skip
+    )(_draw)
     draw(place, found, frame)
 
 
@@ -47,15 +50,22 @@ def _draw(place: Place, found: DataFrame, frame: DataFrame) -> None:
     if found.empty:
         html.show(board(quiet(say("why.unknown", lang))))
         return
-    row = next(found.itertuples())
+    row = next(each(found))
     html.show(board(_head(row, lang), el("h2", sentence(row, lang), cls="verdict"), cls="why"))
     with states.part("why-trend", lang):
         _trend(place, found, frame, row)
     plan = cache.plans().set_index("id").loc[place.plan]
     document = str(plan["number"] or plan[f"title_{lang}"])
     with states.part("why", lang):
-        html.show(board(how(row, lang), inputs(row, document, lang), also(row, frame, lang), _foot(row, place),
-                        cls="why"))  # fmt: skip
+        html.show(
+            board(
+                how(row, lang),
+                inputs(row, document, lang),
+                also(row, frame, lang),
+                _foot(row, place),
+                cls="why",
+            )
+        )
 
 
 def _head(row: Row, lang: str) -> Markup:
@@ -81,7 +91,12 @@ def _trend(place: Place, found: DataFrame, frame: DataFrame, row: Row) -> None:
     sheet = Sheet(1, 1, WIDTH[size] - 64, HEIGHT, tokens().size[size].chart)
     cells = multiples.cells(found, lang, size)
     figure = trend.multiples(
-        cells, multiples.points(found, series, lang), multiples.dues(found, frame), sheet=sheet, lang=lang, theme=place.theme,
+        cells,
+        multiples.points(found, series, lang),
+        multiples.dues(found, frame),
+        sheet=sheet,
+        lang=lang,
+        theme=place.theme,
         named=False,
     )
     st.plotly_chart(figure, theme=None, config=STILL, key="why-figure", alt=theme.alt_of(figure))

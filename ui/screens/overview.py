@@ -1,4 +1,6 @@
-"""The overview: one sentence, five counts, dimensions, what needs attention, what changed, regions side by side."""
+"""The overview: one sentence, five counts, dimensions, what needs attention, what changed, regions
+side by side.
+"""
 
 from pandas import DataFrame
 
@@ -33,12 +35,16 @@ def screen(place: Place, frame: DataFrame, before: DataFrame | None, regions: Da
         guarded("dimensions", lang, lambda: dimensions(counts.by_dimension(here, ROWS[size]), place, size)),
         guarded("attention", lang, lambda: pressing(here, count, place, size)),
         guarded("changes", lang, lambda: changed(moves, moved, place.as_of, place, size)),
-        guarded("regions", lang, lambda: side_by_side(
-            counts.by_region(frame, regions, place.region), frame, place, size, level)),
-    ]  # fmt: skip
+        guarded(
+            "regions",
+            lang,
+            lambda: side_by_side(counts.by_region(frame, regions, place.region), frame, place, size, level),
+        ),
+    ]
     return board(
         headline(
-            sentences.overview(count, moved, place.as_of, lang), sentences.overview_rest(count, moved, place.as_of, lang)
+            sentences.overview(count, moved, place.as_of, lang),
+            sentences.overview_rest(count, moved, place.as_of, lang),
         ),
         tiles(count, was, _since(place, size), lang),
         el("div", *parts, cls="quarters"),
@@ -61,4 +67,3 @@ def show(place: Place) -> None:
     html.show(screen(place, frame, before, cache.regions(place.plan)))
     rows.listen()
     explain.open_if_asked(place, frame)
-

@@ -43,6 +43,7 @@ export default function ({ data, setStateValue }) {
   const tell = () => {
     const now = bucketOf(window.innerWidth)
     root.dataset.size = now
+    document.cookie = `board_size=${now}; path=/; max-age=31536000; samesite=strict`
     if (now !== known) {
       known = now
       setStateValue("bucket", now)

@@ -2,6 +2,7 @@
 
 from pandas import DataFrame
 
+from charts.each import each
 from config.text import say
 from ui import figures
 from ui.figures import Row
@@ -25,7 +26,9 @@ def also(row: Row, everything: DataFrame, lang: str) -> Markup:
         ("note", _text(row.note) if lang == "zh" else ""),
     ]
     shown = [
-        el("div", el("dt", say(f"also.{name}", lang)), el("dd", spaced(words))) for name, words in lines if words
+        el("div", el("dt", say(f"also.{name}", lang)), el("dd", spaced(words)))
+        for name, words in lines
+        if words
     ]
     return panel(say("why.also", lang), el("dl", *shown, cls="facts"))
 
@@ -65,12 +68,13 @@ def _reading(row: Row, lang: str) -> str:
     return say("clause.wide", lang).join(words)
 
 
-def _other(target: object, everything: DataFrame, lang: str) -> str:
+def _other(target: str | None, everything: DataFrame, lang: str) -> str:
     """Another target by its name and figure."""
     if not _text(target):
         return ""
     found = everything[everything["target_id"].eq(target)]
     if found.empty:
         return _text(target)
-    row = next(found.itertuples())
-    return say("also.other", lang, name=figures.name(row, lang, short=False), target=figures.target(row, lang))
+    row = next(each(found))
+    name = figures.name(row, lang, short=False)
+    return say("also.other", lang, name=name, target=figures.target(row, lang))

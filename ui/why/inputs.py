@@ -1,6 +1,5 @@
 """Which figures a verdict rests on: role, date, value, source, load."""
 
-
 from config.text import say
 from ui import figures
 from ui.figures import Row
@@ -14,7 +13,16 @@ def inputs(row: Row, document: str, lang: str) -> Markup:
     """The panel: base, current value, target or benchmark; those that are missing are not listed."""
     rows = [
         _row("base", row.base_date, row.base, row.base_source, row.base_load, _origin(row, lang), row, lang),
-        _row("current", row.current_date, row.current, row.current_source, row.current_load, _current(row, lang), row, lang),
+        _row(
+            "current",
+            row.current_date,
+            row.current,
+            row.current_source,
+            row.current_load,
+            _current(row, lang),
+            row,
+            lang,
+        ),
         _target(row, document, lang),
     ]
     heads = [(say(f"why.column.{column}", lang), "num" if column == "value" else "") for column in COLUMNS]
@@ -25,7 +33,9 @@ def inputs(row: Row, document: str, lang: str) -> Markup:
     return panel(title, table(heads, shown, cls="list inputs"))
 
 
-def _row(role: str, day: object, x: float, source: object, load: object, state: str, row: Row, lang: str) -> Markup | None:
+def _row(
+    role: str, day: object, x: float, source: object, load: object, state: str, row: Row, lang: str
+) -> Markup | None:
     if not figures.known(x):
         return None
     dash = say("value.dash", lang)
@@ -58,7 +68,8 @@ def _target(row: Row, document: str, lang: str) -> Markup:
 
 
 def _origin(row: Row, lang: str) -> str:
-    return say(f"why.base.{row.base_origin}", lang) if figures.known(row.base_origin) and row.base_origin else ""
+    known = figures.known(row.base_origin) and row.base_origin
+    return say(f"why.base.{row.base_origin}", lang) if known else ""
 
 
 def _current(row: Row, lang: str) -> str:
@@ -74,5 +85,3 @@ def _day(day: object) -> str:
 
 def _yes(cell: object) -> bool:
     return figures.known(cell) and cell not in (False, "", "no")
-
-

@@ -37,18 +37,36 @@ def _bar(pace: float, lang: str) -> Markup:
     lights = ["red", "red", "yellow", "green"]
     width = RIGHT - LEFT
     parts = [
-        el("span", el("span", status(code, lang), cls="bar-word"), cls=f"bar-part light-{light}",
-           style=f"width:{(end - begin) / width:.2%}")
+        el(
+            "span",
+            el("span", status(code, lang), cls="bar-word"),
+            cls=f"bar-part light-{light}",
+            style=f"width:{(end - begin) / width:.2%}",
+        )
         for code, light, begin, end in zip(classes, lights, ends, ends[1:], strict=False)
-    ]  # fmt: skip
+    ]
     ticks = [
-        el("span", number(value, 2) if value else "0", cls="bar-tick", style=f"left:{(value - LEFT) / width:.2%}")
+        el(
+            "span",
+            number(value, 2) if value else "0",
+            cls="bar-tick",
+            style=f"left:{(value - LEFT) / width:.2%}",
+        )
         for value in ends[1:4]
     ]
     at = (min(max(pace, LEFT), RIGHT) - LEFT) / width
-    pointer = el("span", f"R = {number(pace, 2)}", cls="bar-pointer", style=f"left:{min(max(at, 0.05), 0.95):.2%}")
-    return el("div", el("div", pointer, cls="bar-top"), el("div", *parts, cls="bar-line"), el("div", *ticks, cls="bar-low"),
-              cls="bar", role="img", aria_label=f"R = {number(pace, 2)}")  # fmt: skip
+    pointer = el(
+        "span", f"R = {number(pace, 2)}", cls="bar-pointer", style=f"left:{min(max(at, 0.05), 0.95):.2%}"
+    )
+    return el(
+        "div",
+        el("div", pointer, cls="bar-top"),
+        el("div", *parts, cls="bar-line"),
+        el("div", *ticks, cls="bar-low"),
+        cls="bar",
+        role="img",
+        aria_label=f"R = {number(pace, 2)}",
+    )
 
 
 def _sums(row: Row, method: str, lang: str) -> list[Markup]:
@@ -61,12 +79,18 @@ def _sums(row: Row, method: str, lang: str) -> list[Markup]:
     if figures.known(row.gap) and row.unit != "yesno":
         x, t = _plain(row, row.current), _plain(row, row.target)
         working = f"{x} {MINUS} {t}" if row.direction == "up" else f"{t} {MINUS} {x}"
-        made.append(_line("sum.gap", change(float(row.gap), _decimals(row)), working, lang, after=_difference(row, lang)))
+        made.append(
+            _line(
+                "sum.gap", change(float(row.gap), _decimals(row)), working, lang, after=_difference(row, lang)
+            )
+        )
     if row.status in ("not_assessable", "pending"):
         return made
     for key, rate in (("sum.required", row.required_per_year), ("sum.observed", row.observed_per_year)):
         if figures.known(rate):
-            made.append(_line(key, change(float(rate), _decimals(row)), "", lang, after=_difference(row, lang)))
+            made.append(
+                _line(key, change(float(rate), _decimals(row)), "", lang, after=_difference(row, lang))
+            )
     return made
 
 
@@ -83,7 +107,11 @@ def _pace_sums(row: Row, lang: str) -> list[Markup]:
 
 def _line(key: str, result: str, working: str, lang: str, *, after: str = "") -> Markup:
     shown = f"{working} = " if working else ""
-    return el("div", el("dt", spaced(say(key, lang))), el("dd", spaced(shown), el("strong", result), f" {after}" if after else ""))
+    return el(
+        "div",
+        el("dt", spaced(say(key, lang))),
+        el("dd", spaced(shown), el("strong", result), f" {after}" if after else ""),
+    )
 
 
 def _decimals(row: Row) -> int:
@@ -91,7 +119,9 @@ def _decimals(row: Row) -> int:
 
 
 def _plain(row: Row, value: float) -> str:
-    """A value without its unit, with the indicator's decimals or, for figures of the plan, as many as they need."""
+    """A value without its unit, with the indicator's decimals or, for figures of the plan, as many as
+    they need.
+    """
     if not figures.known(value):
         return say("value.dash")
     shown = number(float(value), _decimals(row), lang="en")
@@ -111,7 +141,12 @@ def to_green(row: Row, lang: str) -> str:
     short = abs(needed - row.current)
     if row.light == "green" or row.light == "grey":
         return ""
-    return spaced(say("also.to_green.said", lang, day=row.current_date.date().isoformat(),
-                      needed=figures.value(row, needed, lang), short=figures.amount(row, short, lang)))  # fmt: skip
-
-
+    return spaced(
+        say(
+            "also.to_green.said",
+            lang,
+            day=row.current_date.date().isoformat(),
+            needed=figures.value(row, needed, lang),
+            short=figures.amount(row, short, lang),
+        )
+    )

@@ -1,5 +1,7 @@
 """The verdict on one assessment as one sentence, whatever its status and method."""
 
+from typing import Any
+
 from config.rules import thresholds
 from config.text import say
 from ui import figures
@@ -7,23 +9,29 @@ from ui.figures import Row
 from ui.sentences import status_inline
 from ui.typography import headline, number, share
 
-PACED = ("on_track", "behind", "far_behind", "reversing")
+OWN_MEASURE = ("benchmark", "trend", "frequency")
 
 
 def sentence(row: Row, lang: str) -> str:
     """Why the status is what it is."""
-    kinds = {"not_assessable": _grey, "achieved": _achieved, "missed": _missed, "pending": _pending,
-             "breached": _hold, "at_risk": _hold}  # fmt: skip
+    kinds = {
+        "not_assessable": _grey,
+        "achieved": _achieved,
+        "missed": _missed,
+        "pending": _pending,
+        "breached": _hold,
+        "at_risk": _hold,
+    }
     made = kinds.get(str(row.status), _under_way)(row, lang)
     return headline(made)
 
 
-def values(row: Row, lang: str) -> dict[str, object]:
+def values(row: Row, lang: str) -> dict[str, Any]:
     """What every sentence may name."""
     return {
         "now": figures.value(row, row.current, lang) or say("value.none", lang),
         "target": figures.target(row, lang, sentence=True),
-        "aim": figures.value(row, row.target, lang, as_written=row.rule != "benchmark") if figures.known(row.target) else "",
+        "aim": figures.value(row, row.target, lang, as_written=row.rule != "benchmark"),
         "base": figures.value(row, row.base, lang) or say("value.none", lang),
         "gap": figures.gap(row, lang) or say("value.none", lang),
         "day": _day(row.current_date, lang),
@@ -49,14 +57,15 @@ def _achieved(row: Row, lang: str) -> str:
 
 
 def _missed(row: Row, lang: str) -> str:
-    return say("verdict.missed.event" if row.unit == "yesno" else "verdict.missed.figure", lang, **values(row, lang))
+    kind = "event" if row.unit == "yesno" else "figure"
+    return say(f"verdict.missed.{kind}", lang, **values(row, lang))
 
 
 def _pending(row: Row, lang: str) -> str:
     if row.unit == "yesno":
         return say("verdict.pending.event", lang, **values(row, lang))
-    return say("verdict.pending.frequency" if row.judged_by == "frequency" else "verdict.pending.few", lang,
-               **values(row, lang))  # fmt: skip
+    kind = "frequency" if row.judged_by == "frequency" else "few"
+    return say(f"verdict.pending.{kind}", lang, **values(row, lang))
 
 
 def _hold(row: Row, lang: str) -> str:
@@ -64,18 +73,18 @@ def _hold(row: Row, lang: str) -> str:
 
 
 def _under_way(row: Row, lang: str) -> str:
-    """Behind, on track, far behind, reversing: by pace where there is one, else by the method's own measure."""
-    if row.judged_by in ("benchmark", "trend", "frequency") or row.rule == "growth" or not figures.known(row.R):
-        known = row.judged_by if row.judged_by in ("benchmark", "trend", "frequency") else "growth"
+    """A target on its way: by its pace where it has one, else by its method's own measure."""
+    own = row.judged_by in OWN_MEASURE
+    if own or row.rule == "growth" or not figures.known(row.R):
+        known = row.judged_by if own else "growth"
         if known == "benchmark":
             return say(f"verdict.benchmark.{row.status}", lang, **values(row, lang))
         return say(f"verdict.{known}.under_way", lang, **values(row, lang))
+    said = values(row, lang) | {"R": number(row.R, 2), "cut": cut(row.status, lang)}
     if row.judged_by == "growth_ratio":
-        return say("verdict.growth_ratio", lang, R=number(row.R, 2), cut=cut(row.status, lang), **values(row, lang))
-    if row.status == "reversing":
-        return say("verdict.reversing", lang, e=share(row.e), **values(row, lang))
-    return say("verdict.pace", lang, e=share(row.e), k=share(row.k), R=number(row.R, 2), cut=cut(row.status, lang),
-               **values(row, lang))  # fmt: skip
+        return say("verdict.growth_ratio", lang, **said)
+    said |= {"e": share(row.e), "k": share(row.k)}
+    return say("verdict.reversing" if row.status == "reversing" else "verdict.pace", lang, **said)
 
 
 def cut(status: str, lang: str) -> str:
