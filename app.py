@@ -11,7 +11,7 @@ from starlette.middleware import Middleware
 from starlette.routing import Route
 
 from data.service import serving
-from ui.guard import SafeHeaders, healthz
+from ui.guard import KnownPages, SafeHeaders, healthz
 
 
 @asynccontextmanager
@@ -32,5 +32,5 @@ app = st.App(
     "ui/shell.py",
     lifespan=lifespan,
     routes=[Route("/healthz", healthz)],
-    middleware=[Middleware(SafeHeaders)],
+    middleware=[Middleware(SafeHeaders), Middleware(KnownPages)],
 )

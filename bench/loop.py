@@ -38,7 +38,8 @@ def room(base: float, limit: float = 100.0) -> float:
     """C: how much growth a base leaves below its natural limit."""
     if base >= 2 * limit:
         return 1.0
-    return 1 - ((base if base <= limit else 2 * limit - base) / limit) ** 4.44
+    share: float = ((base if base <= limit else 2 * limit - base) / limit) ** 4.44
+    return 1 - share
 
 
 def line_at(points: Points, due: date) -> float:

@@ -6,8 +6,10 @@ from pathlib import Path
 
 from metrics.model.thresholds import Thresholds
 
+PLACE = Path(__file__).with_name("rules.toml")
+
 
 @cache
-def thresholds(path: Path = Path(__file__).with_name("rules.toml")) -> Thresholds:
+def thresholds() -> Thresholds:
     """The cuts and lights in force."""
-    return Thresholds.model_validate(tomllib.loads(path.read_text(encoding="utf-8")))
+    return Thresholds.model_validate(tomllib.loads(PLACE.read_text(encoding="utf-8")))

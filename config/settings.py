@@ -18,7 +18,8 @@ def database() -> Path:
 
 def socket_of(path: Path) -> Path:
     """The command socket of the app that holds a database file: beside it, or in the temporary folder where
-    the name would be too long for a socket."""
+    the name would be too long for a socket.
+    """
     beside = path.with_name(path.name + ".sock")
     if len(os.fsencode(beside)) < LONGEST_SOCKET:
         return beside

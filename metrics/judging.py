@@ -69,7 +69,10 @@ def asked(cases: pd.DataFrame, method: Method, cuts: Thresholds) -> tuple[pd.Dat
             "d": cases.get("direction", pd.Series(index=cases.index, dtype=object)).map(SIGNS).astype("Int64"),
             "value": numeric["target"],
             "natural_limit": numeric["limit"],
-            "start": [_day(b) or (found[0][0] if found else NEVER) for b, found in zip(numeric["base_year"], points, strict=True)],
+            "start": [
+                _day(b) or (found[0][0] if found else NEVER)
+                for b, found in zip(numeric["base_year"], points, strict=True)
+            ],
             "due_end": [_day(year) for year in numeric["target_year"]],
             "as_of": [found[-1][0] if found else NEVER for found in points],
             "pace_high": numeric["thr_high"].fillna(cuts.pace.high),

@@ -7,12 +7,11 @@ import streamlit as st
 from config.text import say
 from ui import address, cache, nav, states, width
 from ui.html import stylesheet
-from ui.place import language
+from ui.place import PAGES, language
 
 ROOT = Path(__file__).parent.parent
 STATIC = Path(__file__).parent / "static"
 STYLES = (STATIC / "board.css", STATIC / "shell.css")
-PAGES = ("overview", "product", "engineering", "service", "environment")
 
 
 def warm() -> None:

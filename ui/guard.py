@@ -1,17 +1,20 @@
-"""What the server says beside the pages: safe headers on every answer, and /healthz."""
+"""What the server says beside the pages: safe headers on every answer, unknown pages, and /healthz."""
 
 import base64
 import hashlib
 import re
 from functools import cache
 from pathlib import Path
+from urllib.parse import parse_qsl, urlencode
 
 import anyio.to_thread
 import streamlit
 from starlette.datastructures import MutableHeaders
 from starlette.requests import Request
-from starlette.responses import JSONResponse
+from starlette.responses import JSONResponse, RedirectResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from ui.place import PAGES
 
 INLINE_SCRIPT = re.compile(rb"<script>(.*?)</script>", re.DOTALL)
 FONTS = "/app/static/fonts/"
@@ -74,6 +77,33 @@ class SafeHeaders:
             await send(message)
 
         await self.app(scope, receive, send_with_headers)
+
+
+class KnownPages:
+    """ASGI middleware that leads from a page the board does not have to the overview, which says so.
+
+    Streamlit itself would open an English notice over the first page.
+    """
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Redirect a browser that asks for an unknown page; pass on everything else."""
+        if scope["type"] == "http" and (asked := _unknown_page(Request(scope))):
+            query = urlencode({**dict(parse_qsl(scope["query_string"].decode("latin-1"))), "page": asked})
+            await RedirectResponse(f"overview?{query}", 307)(scope, receive, send)
+        else:
+            await self.app(scope, receive, send)
+
+
+def _unknown_page(request: Request) -> str:
+    """The name of the page a browser asks for and the board does not have; empty for any other request."""
+    base = str(streamlit.get_option("server.baseUrlPath")).strip("/")
+    name = request.scope["path"].removeprefix(f"/{base}" if base else "").strip("/")
+    asks_page = request.method == "GET" and "text/html" in request.headers.get("accept", "")
+    known = not name or name in (*PAGES, "healthz") or "/" in name or "." in name
+    return "" if known or not asks_page else name
 
 
 async def healthz(_: Request) -> JSONResponse:

@@ -94,7 +94,7 @@ def test_demonstration_data_are_hidden_by_a_switch(board: Server, visitor: Visit
     visit.page.locator(".st-key-place-demo label").click()
     visit.settle()
     assert visit.params["demo"] == "0"
-    visit.page.get_by_role("link", name="Works").click()
+    visit.page.get_by_role("link", name="Engineering").click()
     visit.settle()
     assert visit.params["demo"] == "0"
 
@@ -117,6 +117,13 @@ def test_a_value_not_understood_is_said_and_the_screen_stands(board: Server, vis
     assert here(visit) == "Services"
     choose(visit, "region", "region", 1)
     assert visit.page.locator(".state-notice").count() == 0
+
+
+def test_a_page_the_board_does_not_have_leads_to_the_overview(board: Server, visitor: Visitor):
+    visit = visitor(board)
+    visit.open("/nowhere?plan=turpan&lang=en")
+    assert (visit.path, here(visit), visit.params["plan"]) == ("/overview", "Overview", "turpan")
+    assert "page=nowhere" in visit.page.locator(".state-notice").inner_text()
 
 
 def test_embedded_elsewhere_the_screen_stands_alone(board: Server, visitor: Visitor):

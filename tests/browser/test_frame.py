@@ -9,7 +9,7 @@ import pytest
 from data.store import Store
 from tests.browser.conftest import Server, Visitor, served
 from tests.ui.shipped import HOLD, copied
-from ui.frame import PAGES
+from ui.place import PAGES
 
 pytestmark = pytest.mark.browser
 

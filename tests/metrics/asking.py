@@ -48,5 +48,10 @@ def one(points: Points, *, breaks: tuple[str, ...] = (), benchmark: Points | Non
     frames = [frame_of("0", "x", points, breaks)]
     if benchmark is not None:
         frames.append(frame_of("n", "y", benchmark))
-        asked |= {"method": "benchmark", "rule": "benchmark", "benchmark_region": "n", "benchmark_indicator": "y"}
+        asked |= {
+            "method": "benchmark",
+            "rule": "benchmark",
+            "benchmark_region": "n",
+            "benchmark_indicator": "y",
+        }
     return ask([asked], pd.concat(frames)).iloc[0]

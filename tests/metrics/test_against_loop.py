@@ -10,7 +10,9 @@ from metrics.assessment import assessment_sql
 def test_six_thousand_made_up_targets_come_out_the_same() -> None:
     with duckdb.connect(":memory:") as connection:
         fill(connection, 6000, 9)
-        asked = connection.execute("SELECT region, method, value, start, due_end, as_of FROM asked ORDER BY assess_id").fetchall()
+        asked = connection.execute(
+            "SELECT region, method, value, start, due_end, as_of FROM asked ORDER BY assess_id"
+        ).fetchall()
         rows = connection.execute("SELECT region, period_end, value FROM point").fetchall()
         ours = connection.execute(f"SELECT status FROM ({assessment_sql()}) ORDER BY assess_id").fetchall()
     theirs = judge([Ask(*row) for row in asked], rows)

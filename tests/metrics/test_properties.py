@@ -33,7 +33,9 @@ odd_series = st.dictionaries(st.sampled_from(LABELS), VALUE, max_size=8)
 odd_question = st.fixed_dictionaries(
     {
         "method": st.sampled_from(METHODS),
-        "rule": st.sampled_from(["at_least", "at_most", "zero", "hold", "range", "trend", "growth", "frequency", "milestone"]),
+        "rule": st.sampled_from(
+            ["at_least", "at_most", "zero", "hold", "range", "trend", "growth", "frequency", "milestone"]
+        ),
         "d": st.sampled_from([1, -1, None]),
         "value": st.none() | VALUE,
         "base_value": st.none() | VALUE,
@@ -48,7 +50,9 @@ odd_question = st.fixed_dictionaries(
 
 @QUICK
 @given(st.lists(st.tuples(odd_series, odd_question), min_size=1, max_size=60))
-def test_no_series_raises_and_every_verdict_has_its_inputs(cases: list[tuple[dict[str, float], dict[str, object]]]) -> None:
+def test_no_series_raises_and_every_verdict_has_its_inputs(
+    cases: list[tuple[dict[str, float], dict[str, object]]],
+) -> None:
     verdicts = many([points for points, _ in cases], [question for _, question in cases])
     assert len(verdicts) == len(cases)
     assert set(verdicts["status"]) <= {status.value for status in Status}
@@ -56,8 +60,11 @@ def test_no_series_raises_and_every_verdict_has_its_inputs(cases: list[tuple[dic
     assert set(verdicts.loc[grey, "reason"]) <= {reason.value for reason in Reason}
     assert verdicts.loc[~grey, "reason"].isna().all()
     judged = verdicts[~grey & (verdicts["judged_by"] != "milestone") & ~verdicts["is_event"]]
-    assert judged["current"].notna().all() and judged["t"].notna().all()
-    paced = verdicts[verdicts["status"].isin(["on_track", "behind", "far_behind", "reversing"]) & (verdicts["rule"] != "growth")]
+    assert judged["current"].notna().all()
+    assert judged["t"].notna().all()
+    paced = verdicts[
+        verdicts["status"].isin(["on_track", "behind", "far_behind", "reversing"]) & (verdicts["rule"] != "growth")
+    ]
     paced = paced[paced["judged_by"].isin(["linear_pace", "growth_ratio", "trend"])]
     assert paced["b"].notna().all()
     assert paced.loc[paced["due_end"].notna(), "e"].notna().all()
@@ -78,7 +85,11 @@ def test_a_better_figure_never_gives_a_worse_status(base: float, goal: float, va
 
 
 @QUICK
-@given(base=st.floats(20, 89), goal=st.floats(90, 100), share=st.sampled_from(["2016H2", "2017", "2018H1", "2018"]))
+@given(
+    base=st.floats(20, 89),
+    goal=st.floats(90, 100),
+    share=st.sampled_from(["2016H2", "2017", "2018H1", "2018"]),
+)
 def test_on_the_path_its_method_draws_r_is_one(base: float, goal: float, share: str) -> None:
     frame = frame_of("0", "x", {share: 0.0})
     day = frame["period_end"].iloc[0].date()
@@ -104,8 +115,14 @@ series_with_goal = st.tuples(
 @QUICK
 @given(st.lists(series_with_goal, min_size=1, max_size=40), st.sampled_from([0.01, 10.0, 1000.0, 1e-4]))
 def test_a_change_of_unit_changes_nothing(cases: list[tuple[dict[str, int], int, str]], unit: float) -> None:
-    plain = many([{k: float(v) for k, v in p.items()} for p, _, _ in cases], [{"value": float(g), "method": m} for _, g, m in cases])
-    other = many([{k: v * unit for k, v in p.items()} for p, _, _ in cases], [{"value": g * unit, "method": m} for _, g, m in cases])
+    plain = many(
+        [{k: float(v) for k, v in p.items()} for p, _, _ in cases],
+        [{"value": float(g), "method": m} for _, g, m in cases],
+    )
+    other = many(
+        [{k: v * unit for k, v in p.items()} for p, _, _ in cases],
+        [{"value": g * unit, "method": m} for _, g, m in cases],
+    )
     assert list(plain["status"]) == list(other["status"])
     pairs = zip(plain["R"].fillna(0), other["R"].fillna(0), strict=True)
     assert all(a == b or a == pytest.approx(b, rel=1e-6, abs=1e-9) for a, b in pairs)
@@ -115,7 +132,13 @@ def test_a_change_of_unit_changes_nothing(cases: list[tuple[dict[str, int], int,
 @given(st.lists(series_with_goal, min_size=1, max_size=40))
 def test_lower_is_better_is_the_mirror_image(cases: list[tuple[dict[str, int], int, str]]) -> None:
     linear = [(p, g) for p, g, m in cases if m != "growth_ratio"]
-    up = many([{k: float(v) for k, v in p.items()} for p, _ in linear], [{"value": float(g)} for _, g in linear] or [])
-    down = many([{k: -float(v) for k, v in p.items()} for p, _ in linear], [{"value": -float(g), "d": -1} for _, g in linear] or [])
+    up = many(
+        [{k: float(v) for k, v in p.items()} for p, _ in linear],
+        [{"value": float(g)} for _, g in linear] or [],
+    )
+    down = many(
+        [{k: -float(v) for k, v in p.items()} for p, _ in linear],
+        [{"value": -float(g), "d": -1} for _, g in linear] or [],
+    )
     assert list(up["status"]) == list(down["status"])
     assert list(up["gap"].fillna(0)) == list(down["gap"].fillna(0))

@@ -27,7 +27,9 @@ def judged() -> pd.DataFrame:
             "case_id": [row["case"] for row in rows],
             "years": [";".join(label for label, _ in found) for found in points],
             "values": [";".join(value for _, value in found) for found in points],
-            "direction": [{"higher": "positive", "lower": "negative"}.get(row["better"], row["better"]) for row in rows],
+            "direction": [
+                {"higher": "positive", "lower": "negative"}.get(row["better"], row["better"]) for row in rows
+            ],
             "base_year": [row["base_year"] for row in rows],
             "target": [row["goal"] for row in rows],
             "target_year": [row["due_year"] for row in rows],
@@ -45,7 +47,9 @@ def judged() -> pd.DataFrame:
 def same(row: pd.Series) -> bool:
     """The same status, and the same score to 1e-9."""
     both_blank = pd.isna(row["score"]) and pd.isna(row["published_score"])
-    return row["our_word"] == row["published_status"] and (both_blank or abs(row["score"] - row["published_score"]) < 1e-9)
+    return row["our_word"] == row["published_status"] and (
+        both_blank or abs(row["score"] - row["published_score"]) < 1e-9
+    )
 
 
 def test_all_published_results_come_out_the_same(judged: pd.DataFrame) -> None:
@@ -59,5 +63,8 @@ def test_every_departure_is_listed_with_its_reason(judged: pd.DataFrame) -> None
     differing = {name: row for name, row in judged.iterrows() if not same(row)}
     assert sorted(differing) == sorted(listed.index)
     for name, row in differing.items():
-        assert (row["status"], row["reason"]) == (listed.loc[name, "our_status"], listed.loc[name, "our_reason"]), name
+        assert (row["status"], row["reason"]) == (
+            listed.loc[name, "our_status"],
+            listed.loc[name, "our_reason"],
+        ), name
     assert (listed["why"].str.len() > 20).all()

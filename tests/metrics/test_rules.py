@@ -13,7 +13,14 @@ RISE = {"2015": 90.0}
 # b = 90 at the end of 2015, T = 95 at the end of 2020, as-of end of 2018: e = 1096/1827 days.
 @pytest.mark.parametrize(
     ("now", "status"),
-    [(95.0, "achieved"), (93.0, "on_track"), (92.4, "behind"), (91.0, "far_behind"), (90.0, "far_behind"), (89.9, "reversing")],
+    [
+        (95.0, "achieved"),
+        (93.0, "on_track"),
+        (92.4, "behind"),
+        (91.0, "far_behind"),
+        (90.0, "far_behind"),
+        (89.9, "reversing"),
+    ],
 )
 def test_a_share_to_reach_is_judged_by_its_pace(now: float, status: str) -> None:
     verdict = one(RISE | {"2018": now}, value=95)
@@ -43,7 +50,11 @@ def test_lower_is_better_for_a_zero_target_until_it_is_met_then_it_is_held() -> 
     assert one({"2015": 2.0, "2018": 0.8}, **zero)["status"] == "on_track"
     assert one({"2015": 2.0, "2018": 0.0}, **zero)["status"] == "achieved"
     broken = one({"2015": 2.0, "2016": 0.0, "2018": 0.3}, **zero)
-    assert (broken["status"], broken["judged_by"], broken["first_met"]) == ("breached", "hold", pd.Timestamp(2016, 12, 31))
+    assert (broken["status"], broken["judged_by"], broken["first_met"]) == (
+        "breached",
+        "hold",
+        pd.Timestamp(2016, 12, 31),
+    )
 
 
 def test_to_hold_kept_breached_at_risk() -> None:
@@ -83,7 +94,12 @@ def test_the_due_figure_stands_for_ever_and_reaching_later_is_a_note() -> None:
 
 
 @pytest.mark.parametrize(
-    ("as_of", "reason"), [(date(2020, 12, 31), "awaiting_final"), (date(2021, 12, 30), "awaiting_final"), (date(2021, 12, 31), "stale")]
+    ("as_of", "reason"),
+    [
+        (date(2020, 12, 31), "awaiting_final"),
+        (date(2021, 12, 30), "awaiting_final"),
+        (date(2021, 12, 31), "stale"),
+    ],
 )
 def test_due_without_the_due_figure(as_of: date, reason: str) -> None:
     verdict = one({"2015": 90.0, "2019": 94.0}, value=95, as_of=as_of)
@@ -101,8 +117,16 @@ def test_due_without_the_due_figure(as_of: date, reason: str) -> None:
         ({"2015": 90.0, "2016": 91.0}, {"value": 95, "as_of": date(2019, 6, 30)}, "stale"),
         ({"2015": 90.0}, {"value": 95, "as_of": date(2016, 12, 31)}, "one_point"),
         ({"2018": 91.0}, {"value": 95}, "one_point"),
-        ({"2015": 90.0, "2018": 91.0}, {"value": 95, "base_value": 90, "base_date": date(2020, 12, 31)}, "no_base"),
-        ({"2015": 90.0, "2016": 90.5}, {"value": 95, "as_of": date(2016, 12, 31), "due_end": date(2027, 12, 31)}, "too_early"),
+        (
+            {"2015": 90.0, "2018": 91.0},
+            {"value": 95, "base_value": 90, "base_date": date(2020, 12, 31)},
+            "no_base",
+        ),
+        (
+            {"2015": 90.0, "2016": 90.5},
+            {"value": 95, "as_of": date(2016, 12, 31), "due_end": date(2027, 12, 31)},
+            "too_early",
+        ),
         ({"2015": 90.0, "2018": 91.0}, {"value": 95, "d": None}, "no_direction"),
         ({"2015": 90.0, "2018": 91.0}, {"value": 95, "due_end": None}, "no_due"),
         ({"2015": 9.0, "2018": 5.0}, {"rule": "rank", "method": "rank"}, "no_cutoff"),
@@ -123,7 +147,11 @@ def test_the_base_is_given_or_before_the_start_or_the_first_after_it() -> None:
     before = one({"2014": 88.0, "2015": 90.0, "2018": 93.0}, value=95)
     assert (before["b"], before["base_origin"]) == (90.0, "before_start")
     after = one({"2016": 91.0, "2018": 93.0}, value=95)
-    assert (after["b"], after["base_origin"], list(after["notes"])) == (91.0, "after_start", ["base_after_start"])
+    assert (after["b"], after["base_origin"], list(after["notes"])) == (
+        91.0,
+        "after_start",
+        ["base_after_start"],
+    )
     given = one({"2014": 88.0, "2018": 93.0}, value=95, base_value=89.0)
     assert (given["b"], given["t_b"], given["base_origin"]) == (89.0, pd.Timestamp(2015, 12, 31), "given")
     grown = one({"2014": 500.0, "2018": 60.0}, value=100, increment=True)
@@ -147,9 +175,7 @@ def test_an_event_is_pending_until_reported_then_waits_for_its_report() -> None:
 
 def test_growth_ratio_of_a_concentration_to_bring_down() -> None:
     # 33 → 29 in three years, 27 asked in five: (29/33)^(1/3)-1 = -4.22 %, (27/33)^(1/5)-1 = -3.93 % a year.
-    verdict = one(
-        {"2015": 33.0, "2018": 29.0}, rule="at_most", method="growth_ratio", d=-1, value=27
-    )
+    verdict = one({"2015": 33.0, "2018": 29.0}, rule="at_most", method="growth_ratio", d=-1, value=27)
     assert verdict["status"] == "on_track"
     assert verdict["R"] == pytest.approx(1.0716, abs=1e-4)
     steep = one({"2015": 30.0, "2018": 29.0}, rule="at_most", method="growth_ratio", d=-1, value=20)
@@ -158,7 +184,11 @@ def test_growth_ratio_of_a_concentration_to_bring_down() -> None:
 
 def test_growth_from_zero_is_undefined_and_judged_by_linear_pace() -> None:
     verdict = one({"2015": 0.0, "2018": 7.0}, method="growth_ratio", value=10)
-    assert (verdict["judged_by"], verdict["status"], list(verdict["notes"])) == ("linear_pace", "on_track", ["growth_undefined"])
+    assert (verdict["judged_by"], verdict["status"], list(verdict["notes"])) == (
+        "linear_pace",
+        "on_track",
+        ["growth_undefined"],
+    )
 
 
 @pytest.mark.parametrize(
@@ -185,7 +215,9 @@ def test_against_a_benchmark_with_one_gap_or_none() -> None:
 
 
 # C of a base of 60 of 100 is 1-(0.6)^4.44 = 0.8965: the cuts are 1.345 % and 0.448 % a year.
-@pytest.mark.parametrize(("now", "status"), [(62.6, "on_track"), (61.2, "behind"), (60.0, "far_behind"), (59.0, "reversing")])
+@pytest.mark.parametrize(
+    ("now", "status"), [(62.6, "on_track"), (61.2, "behind"), (60.0, "far_behind"), (59.0, "reversing")]
+)
 def test_a_trend_without_a_figure(now: float, status: str) -> None:
     verdict = one({"2015": 60.0, "2018": now}, rule="trend", method="trend", natural_limit=100)
     assert verdict["status"] == status
@@ -234,5 +266,10 @@ def test_a_total_that_restarts_each_year_meets_the_same_share_of_its_target() ->
 
 
 def test_half_years_are_not_read_as_the_same_year_twice() -> None:
-    verdict = one({"2015H2": 90.0, "2016H1": 91.0, "2016H2": 92.0}, value=95, as_of=date(2016, 12, 31), interval_months=6)
+    verdict = one(
+        {"2015H2": 90.0, "2016H1": 91.0, "2016H2": 92.0},
+        value=95,
+        as_of=date(2016, 12, 31),
+        interval_months=6,
+    )
     assert (verdict["points"], verdict["t"]) == (3, pd.Timestamp(2016, 12, 31))

@@ -13,7 +13,7 @@ from data.store import Store
 from tests.ui.conftest import Run, address_of, html_of
 from tests.ui.shipped import HOLD
 from ui import cache
-from ui.frame import PAGES
+from ui.place import PAGES
 
 
 @pytest.mark.parametrize("page", PAGES)

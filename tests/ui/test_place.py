@@ -60,6 +60,7 @@ def test_the_usual_stays_out_of_the_address():
 @pytest.mark.parametrize(
     ("name", "value"),
     [
+        ("page", "nowhere"),
         ("plan", "west"),
         ("region", "south-county"),
         ("as_of", "2019-02-30"),

@@ -20,8 +20,8 @@ def also(row: Row, everything: DataFrame, lang: str) -> Markup:
         ("notes", _notes(row, lang)),
         ("owner", _owner(row, lang)),
         ("binding", _reading(row, lang)),
-        ("conflict", _other(row.conflict, everything, lang)),
-        ("parent", _other(row.parent, everything, lang)),
+        ("conflict", _other(_text(row.conflict), everything, lang)),
+        ("parent", _other(_text(row.parent), everything, lang)),
         ("definition", _text(getattr(row, f"definition_{lang}", ""))),
         ("note", _text(row.note) if lang == "zh" else ""),
     ]
@@ -68,13 +68,13 @@ def _reading(row: Row, lang: str) -> str:
     return say("clause.wide", lang).join(words)
 
 
-def _other(target: str | None, everything: DataFrame, lang: str) -> str:
+def _other(target: str, everything: DataFrame, lang: str) -> str:
     """Another target by its name and figure."""
-    if not _text(target):
+    if not target:
         return ""
     found = everything[everything["target_id"].eq(target)]
     if found.empty:
-        return _text(target)
+        return target
     row = next(each(found))
     name = figures.name(row, lang, short=False)
     return say("also.other", lang, name=name, target=figures.target(row, lang))
