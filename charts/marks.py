@@ -31,9 +31,7 @@ def glyphs(marks: list[Mark], size: float, colours: Palette) -> list[Piece]:
         if drawn.inner_symbol:
             sunk = size * ARROW_DROP if drawn.inner_symbol.startswith("arrow") else 0
             here = [mark._replace(y=mark.y + sunk) for mark in here]
-            traces.append(
-                _trace(drawn.code + ".inner", here, _inner(drawn, size, colours)) | {"hoverinfo": "skip"}
-            )
+            traces.append(_trace(drawn.code + ".inner", here, _inner(drawn, size, colours)) | {"hoverinfo": "skip"})
     return traces
 
 

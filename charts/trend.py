@@ -142,11 +142,7 @@ def _goal(ink: _Ink, box: Cell, cell: Any, dues: DataFrame) -> None:
     if len(stops):
         x, y = box.at(stops["date"].iloc[-1], stops["target"].iloc[-1])
         ink.labels.append(label(clean(cell.target_label), (x + 6, y), colour=ink.colours.muted))
-    base = (
-        None
-        if pd.isna(cell.base) or pd.isna(cell.base_date)
-        else (pd.Timestamp(cell.base_date), float(cell.base))
-    )
+    base = None if pd.isna(cell.base) or pd.isna(cell.base_date) else (pd.Timestamp(cell.base_date), float(cell.base))
     walked = path.required(base, dues, str(cell.method))
     ink.required += [*(box.at(*stop) for stop in walked if box.holds(stop[0])), None]
 
@@ -192,12 +188,11 @@ def _last(ink: _Ink, box: Cell, values: DataFrame, cell: Any) -> None:
     ink.last.append(Mark(x, y, cell.status, str(final["hover"])))
     below = pd.isna(cell.target) or box.y(cell.target) <= y
     text = clean(cell.value_label)
-    side = (x + 11, "left")
+    side, step = (x + 11, "left"), ink.font * 0.95
     if x + 11 + ems(text) * ink.font > box.edge:
-        side = (x - 6, "right")
+        side, step = (box.edge, "right"), ink.font * 1.3
         before = values.iloc[-2] if len(values) > 1 else final
-        below = box.y(before["value"]) < y
-    step = ink.font * 0.95
+        below = box.y(before["value"]) >= y
     if y + step > box.bottom - 2:
         below = False
     elif y - step < box.top - ink.font * 1.4:

@@ -29,8 +29,8 @@ def catalogue(lang: str) -> dict[str, Message]:
     return found
 
 
-def say(key: str, lang: str = "zh", n: int | None = None, **values: object) -> str:
-    """The words of a key, filled in; with a plural form for ``n`` where the language has one.
+def say(key: str, lang: str = "zh", **values: object) -> str:
+    """The words of a key, filled in; with the plural form for the value ``n`` where the language has one.
 
     Raises UnknownText for a key without words.
     """
@@ -39,7 +39,5 @@ def say(key: str, lang: str = "zh", n: int | None = None, **values: object) -> s
         raise UnknownText(f"{lang}: {key}")
     words = message.string
     if not isinstance(words, str):
-        words = words[0] if n == 1 or len(words) == 1 else words[-1]
-    if n is not None:
-        values["n"] = n
+        words = words[0] if values.get("n") == 1 or len(words) == 1 else words[-1]
     return words.format(**values) if values else words

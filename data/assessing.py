@@ -1,6 +1,8 @@
 """Run the assessment over the stored catalogue and figures."""
 
-from datetime import date, datetime
+import hashlib
+from datetime import UTC, date, datetime
+from functools import cache
 from pathlib import Path
 
 import duckdb
@@ -18,15 +20,26 @@ def query(name: str) -> str:
     return (QUERIES / f"{name}.sql").read_text(encoding="utf-8")
 
 
+@cache
+def rules_mark() -> str:
+    """A hash of all that decides a verdict beside catalogue and figures: thresholds and the text of the rules."""
+    parts = [thresholds().model_dump_json(), str(METHOD_VERSION), assessment_sql()]
+    parts += [step(name) for name in ("point", "rollup", "standing")] + [query("asked"), query("verdicts")]
+    return hashlib.sha256("\n".join(parts).encode()).hexdigest()
+
+
 def prepare(cursor: duckdb.DuckDBPyConnection, *, demo: bool, known_at: datetime | None = None) -> None:
-    """Lay out the figures that count as the relation ``point``, with what parts make up and the places of peers."""
+    """Lay out the figures that count as the relation ``point``, with what parts make up and the places of peers.
+
+    A moment without a time zone is in UTC, as the database keeps them.
+    """
     cursor.execute(step("inputs"))
     cursor.execute("SET VARIABLE demo_shown = ?", [demo])
     cursor.execute("SET VARIABLE weight_present = ?", [thresholds().weight_present])
-    source = "current_observation" if known_at is None else "known_at(getvariable('known_at'))"
-    if known_at is not None:
-        cursor.execute("SET VARIABLE known_at = ?", [known_at])
-    cursor.execute(f"CREATE OR REPLACE TEMP TABLE known AS SELECT * FROM {source} WHERE NOT demo OR getvariable('demo_shown')")
+    if known_at is not None and known_at.tzinfo is not None:
+        known_at = known_at.astimezone(UTC).replace(tzinfo=None)
+    cursor.execute("SET VARIABLE known_at = ?", [known_at])
+    cursor.execute(query("known" if known_at is None else "known_then"))
     cursor.execute(f"INSERT INTO point BY NAME {step('point')}")
     for _level in ("county", "prefecture"):
         cursor.execute(f"INSERT INTO point BY NAME {step('rollup')}")
@@ -57,36 +70,46 @@ def assess(cursor: duckdb.DuckDBPyConnection, plan: str, as_of: date) -> None:
 
 def assessed(store: Store, plan: str, as_of: date, *, demo: bool, known_at: datetime | None = None) -> pd.DataFrame:
     """The assessment of a plan as a frame with names: stored verdicts where they stand, else worked out now."""
-    with store.cursor() as cursor:
+    with store.snapshot() as cursor:
         cursor.execute(
             "CREATE TEMP TABLE answered AS SELECT * FROM assessment WHERE plan = ? AND as_of = ? AND demo_shown = ?"
-            " AND data_version = (SELECT CAST(value AS BIGINT) FROM meta WHERE key = 'data_version')",
-            [plan, as_of, demo],
+            f" AND {STANDS} AND ?",
+            [plan, as_of, demo, rules_mark(), known_at is None],
         )
-        kept = cursor.execute("SELECT count(*) FROM answered").fetchone()
-        if known_at is not None or kept == (0,):
+        if cursor.execute("SELECT count(*) FROM answered").fetchone() == (0,):
             prepare(cursor, demo=demo, known_at=known_at)
             assess(cursor, plan, as_of)
-            cursor.execute("DELETE FROM answered")
             cursor.execute("INSERT INTO answered BY NAME SELECT * FROM verdicts")
-        source = "current_observation" if known_at is None else "known"
-        cursor.execute(f"CREATE OR REPLACE TEMP VIEW observation_shown AS SELECT * FROM {source}")
         return cursor.execute(query("assessment_frame")).df()
+
+
+# Stored verdicts count while neither the data nor the rules have changed since.
+STANDS = (
+    "data_version = (SELECT CAST(value AS BIGINT) FROM meta WHERE key = 'data_version')"
+    " AND ? = (SELECT value FROM meta WHERE key = 'rules')"
+)
+
+
+def kept(store: Store) -> bool:
+    """Whether verdicts of the present data and rules are stored."""
+    with store.cursor() as cursor:
+        row = cursor.execute(f"SELECT count(*) FROM assessment WHERE {STANDS}", [rules_mark()]).fetchone()
+    return bool(row and row[0])
 
 
 def keep(store: Store, asked: list[tuple[str, date, bool]]) -> int:
     """Store the verdicts of (plan, as-of date, demonstration figures shown); returns the number of rows."""
-    rows = 0
     with store.write() as cursor:
         cursor.execute("DELETE FROM assessment")
+        cursor.execute("INSERT OR REPLACE INTO meta VALUES ('rules', ?)", [rules_mark()])
         for demo in sorted({one[2] for one in asked}):
             prepare(cursor, demo=demo)
             for plan, as_of, _shown in (one for one in asked if one[2] is demo):
                 assess(cursor, plan, as_of)
                 cursor.execute(
                     "INSERT INTO assessment BY NAME SELECT *,"
-                    " (SELECT CAST(value AS BIGINT) + 1 FROM meta WHERE key = 'data_version') AS data_version FROM verdicts"
+                    " (SELECT CAST(value AS BIGINT) + 1 FROM meta WHERE key = 'data_version') AS data_version"
+                    " FROM verdicts"
                 )
         row = cursor.execute("SELECT count(*) FROM assessment").fetchone()
-        rows = row[0] if row else 0
-    return rows
+    return row[0] if row else 0

@@ -24,7 +24,7 @@ def plan_row(store: Store, plan: str) -> pd.Series:
     frame = plans(store).set_index("id", drop=False)
     if plan not in frame.index:
         raise UnknownCode(code=plan, known=", ".join(frame.index))
-    return frame.loc[plan]
+    return frame.iloc[list(frame.index).index(plan)]
 
 
 def regions(store: Store, plan: str) -> pd.DataFrame:
@@ -46,7 +46,7 @@ def units(store: Store) -> pd.DataFrame:
 def as_of_choices(store: Store, plan: str, *, demo: bool) -> list[date]:
     """Period ends with figures of the plan inside its term, newest first; the plan's start where there are none.
 
-    The first one at most the last due date is the default as-of date.
+    Those after the last due date, up to the end of its reporting period, tell whether it was met.
     """
     with store.cursor() as cursor:
         found = [row[0] for row in cursor.execute(query("as_of_choices"), {"plan": plan, "demo": demo}).fetchall()]
@@ -54,10 +54,16 @@ def as_of_choices(store: Store, plan: str, *, demo: bool) -> list[date]:
 
 
 def default_as_of(store: Store, plan: str, *, demo: bool) -> date:
-    """The newest figure inside the plan's term, at most its last due date (METHODS section 1)."""
-    end = plan_row(store, plan)["end"].date()
-    found = as_of_choices(store, plan, demo=demo)
-    return next((day for day in found if day <= end), found[-1])
+    """The newest figure inside the plan's term, at most its last due date; none: the plan's start (METHODS section 1)."""
+    row = plan_row(store, plan)
+    with store.cursor() as cursor:
+        due = cursor.execute(
+            "SELECT max(tp.due) FROM target_point AS tp JOIN target AS t USING (target_id) WHERE t.plan = ?", [plan]
+        ).fetchone()
+    end = row["end"].date()
+    last = min(due[0], end) if due and due[0] else end
+    start: date = row["start"].date()
+    return next((day for day in as_of_choices(store, plan, demo=demo) if start <= day <= last), start)
 
 
 def comparison_date(as_of: date) -> date:
@@ -81,7 +87,7 @@ def series(store: Store, plan: str, as_of: date, *, demo: bool = True) -> pd.Dat
 
     ``region, indicator_id, period_start, period_end, value, provisional, series_break, demo, origin, source, note, load_id``.
     """
-    with store.cursor() as cursor:
+    with store.snapshot() as cursor:
         prepare(cursor, demo=demo)
         return cursor.execute(query("series"), {"plan": plan, "as_of": as_of}).df()
 

@@ -2,13 +2,13 @@
 
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import duckdb
 
 from config.settings import database
-from data.errors import BoardDamaged, BoardEmpty, BoardLocked, BoardMissing
+from data.errors import BoardDamaged, BoardEmpty, BoardError, BoardLocked, BoardMissing, BoardUnwritable
 from data.migration import migrate
 
 SETTINGS = {
@@ -16,30 +16,58 @@ SETTINGS = {
     "autoload_known_extensions": "false",
     "allow_community_extensions": "false",
 }
+# How DuckDB begins the words of an error that is no fault of the file's content.
+LOCKED = "Could not set lock on file"
+UNWRITABLE = ("Cannot open file", "Could not write", "Could not create", "Failed to create", "Permission denied")
+
+
+def _unwritable(error: BaseException) -> bool:
+    """Whether DuckDB complains of the disk: no right, no room, or a database it gave up for that."""
+    return isinstance(error, duckdb.FatalException) or (
+        isinstance(error, duckdb.Error) and any(words in str(error) for words in UNWRITABLE)
+    )
+
+
+def _named(error: duckdb.Error, path: Path) -> BoardError:
+    """The board's name for what DuckDB says when a file cannot be opened."""
+    if LOCKED in str(error):
+        return BoardLocked(path=path.name)
+    return (BoardUnwritable if _unwritable(error) else BoardDamaged)(path=path.name)
+
+
+def _ready(path: Path, *, create: bool) -> None:
+    """See that a file can be opened, or made. A file of no bytes is what a killed first start leaves."""
+    if not create and not path.exists():
+        raise BoardMissing(path=path.name)
+    blank = path.is_file() and path.stat().st_size == 0
+    if blank and not create:
+        raise BoardEmpty(path=path.name)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        if blank:
+            path.unlink()
+    except OSError as error:
+        raise BoardUnwritable(path=path.name) from error
 
 
 class Store:
     """An open database. Every use takes a cursor of its own; writing takes the lock and one transaction."""
 
     def __init__(self, path: Path, *, create: bool = False) -> None:
-        """Open a database file. Raises BoardMissing, BoardLocked or BoardDamaged."""
+        """Open a database file. Raises a BoardError: missing, empty, locked, damaged, newer or unwritable."""
         self.path = path
-        if not create and not path.exists():
-            raise BoardMissing(path=path.name)
-        path.parent.mkdir(parents=True, exist_ok=True)
+        _ready(path, create=create)
         try:
             self._connection = duckdb.connect(str(path), config=dict(SETTINGS))
-        except duckdb.IOException as error:
-            raise (BoardLocked if "lock" in str(error).lower() else BoardDamaged)(path=path.name) from error
         except duckdb.Error as error:
-            raise BoardDamaged(path=path.name) from error
-        self._writing = threading.Lock()
+            raise _named(error, path) from error
+        self._writing = threading.RLock()
         try:
-            migrate(self._connection)
+            migrate(self._connection, path.name)
             self._confine(path.parent)
         except duckdb.Error as error:
             self._connection.close()
-            raise BoardDamaged(path=path.name) from error
+            raise _named(error, path) from error
         except BaseException:
             self._connection.close()
             raise
@@ -56,13 +84,32 @@ class Store:
         cursor = self._connection.cursor()
         try:
             yield cursor
+        except duckdb.FatalException as error:  # given up until reopened, as after a checkpoint on a full disk
+            _open.pop(self.path, None)
+            raise BoardUnwritable(path=self.path.name) from error
         finally:
             cursor.close()
 
     @contextmanager
+    def snapshot(self) -> Iterator[duckdb.DuckDBPyConnection]:
+        """A cursor whose statements all see the database of one moment, whatever is written meanwhile."""
+        with self.cursor() as cursor:
+            cursor.execute("BEGIN")
+            yield cursor
+
+    @contextmanager
+    def turn(self) -> Iterator[None]:
+        """The writer's turn, for looking first and writing then: nobody else writes before its end."""
+        with self._writing:
+            yield
+
+    @contextmanager
     def write(self) -> Iterator[duckdb.DuckDBPyConnection]:
-        """The one writing transaction: committed whole, or nothing; raises the data version."""
-        with self._writing, self.cursor() as cursor:
+        """The one writing transaction: committed whole, or nothing; raises the data version.
+
+        Raises BoardUnwritable where the disk takes no more.
+        """
+        with self.turn(), self.cursor() as cursor:
             cursor.execute("BEGIN")
             try:
                 yield cursor
@@ -70,8 +117,11 @@ class Store:
                     "UPDATE meta SET value = CAST(CAST(value AS BIGINT) + 1 AS VARCHAR) WHERE key = 'data_version'"
                 )
                 cursor.execute("COMMIT")
-            except BaseException:
-                cursor.execute("ROLLBACK")
+            except BaseException as error:
+                with suppress(duckdb.Error):  # a COMMIT that failed has ended the transaction already
+                    cursor.execute("ROLLBACK")
+                if _unwritable(error) and not isinstance(error, duckdb.FatalException):
+                    raise BoardUnwritable(path=self.path.name) from error
                 raise
 
     @property

@@ -93,6 +93,13 @@ def series(plan: str, as_of: date, demo: bool) -> DataFrame:
     return _series(version(), plan, as_of, demo)
 
 
+def has_figures(plan: str, demo: bool) -> bool:
+    """Whether any figure of the plan lies inside its term; where none does, screens stand at the plan's start."""
+    known = plans()
+    starts = known["start"][known["id"] == plan].dt.date
+    return as_of_choices(plan, demo) != list(starts)
+
+
 def has_demo(plan: str, as_of: date) -> bool:
     """Whether demonstration data take part in what the plan shows at this date."""
     return _has_demo(version(), plan, as_of)

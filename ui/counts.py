@@ -61,6 +61,12 @@ def headlines(frame: DataFrame, region: str) -> DataFrame:
     return frame[(frame["region"] == region) & frame["headline"].astype(bool)]
 
 
+def each_dimension(frame: DataFrame) -> list[DimensionRow]:
+    """One row a dimension that has targets, none folded: what a sentence counts."""
+    codes = [*MAIN, *(one.value for one in Dimension if one.value not in MAIN)]
+    return [row for row in (_row(frame, (code,)) for code in codes) if row.lights.total]
+
+
 def by_dimension(frame: DataFrame, most: int) -> list[DimensionRow]:
     """The rows of the unit chart: the four main dimensions first, then the rest; small ones folded
     into the last row.
@@ -109,6 +115,4 @@ def by_region(frame: DataFrame, regions: DataFrame, own: str) -> DataFrame:
         )
     table = pd.DataFrame(rows, columns=["code", "name_zh", "name_en", *LIGHTS, "own", "judged", "worst"])
     table = table[table["judged"].astype(bool)]
-    return table.sort_values(
-        ["own", "red", "yellow", "grey"], ascending=[False, False, False, False], kind="stable"
-    )
+    return table.sort_values(["own", "red", "yellow", "grey"], ascending=[False, False, False, False], kind="stable")

@@ -10,6 +10,7 @@ from config.units import unit_words
 from ui.typography import NBSP, number
 
 Row = Any
+SHORT_WORDS = ("percent", "permille", "times_per_year")
 RATES = ("percent", "permille", "index", "score", "ratio")
 
 
@@ -33,6 +34,8 @@ def value(row: Row, x: float | None, lang: str, *, as_written: bool = False) -> 
 def _with_unit(shown: str, row: Row, lang: str) -> str:
     words = unit_words(row.unit, lang)
     suffix = words.suffix or _measure(row, lang)
+    if lang == "en" and row.unit == "times_per_year":
+        suffix = say("unit.times_per_year.short", lang)
     if words.glued or not suffix:
         return shown + suffix
     return f"{shown}{NBSP}{suffix}" if not suffix.startswith("/") else shown + suffix
@@ -107,7 +110,7 @@ def amount(row: Row, size: float, lang: str, *, short: bool = False) -> str:
         decimals += 1
     words = unit_words(row.unit, lang)
     suffix = words.difference or _measure(row, lang)
-    if short and row.unit in ("percent", "permille"):
+    if short and row.unit in SHORT_WORDS:
         suffix = say(f"unit.{row.unit}.short", lang)
     shown = number(size, decimals, lang=lang)
     return f"{shown}{NBSP}{suffix}" if suffix and not suffix.startswith("/") else shown + suffix
@@ -139,7 +142,7 @@ def owners(row: Row, lang: str, *, most: int = 1) -> str:
     first = say("list", lang).join(names[:most])
     if len(names) <= most:
         return first
-    return say("owner.more", lang, first=first, n=len(names), rest=len(names) - most)
+    return say("owner.more", lang, first=first, n=len(names))
 
 
 def _own_name(name: str, row: Row, lang: str) -> str:

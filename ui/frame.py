@@ -24,17 +24,12 @@ def warm() -> None:
 
 def pages(lang: str) -> list[st.Page]:
     """The pages in the order of the navigation row, with their titles in a language."""
-    return [
-        st.Page(ROOT / "pages" / f"{name}.py", title=say(f"page.{name}", lang), url_path=name)
-        for name in PAGES
-    ]
+    return [st.Page(ROOT / "pages" / f"{name}.py", title=say(f"page.{name}", lang), url_path=name) for name in PAGES]
 
 
 def _home(lang: str) -> st.Page:
     """The bare address shows the overview too: Streamlit's default page answers at / only."""
-    return st.Page(
-        ROOT / "pages" / "overview.py", title=say("page.overview", lang), url_path="home", default=True
-    )
+    return st.Page(ROOT / "pages" / "overview.py", title=say("page.overview", lang), url_path="home", default=True)
 
 
 def draw() -> None:
@@ -59,5 +54,7 @@ def draw() -> None:
     width.listen(place, PAGES, address.pinned(place))
     if refused:
         states.refused(refused, lang)
+    if not cache.has_figures(place.plan, place.demo):
+        states.state("notice", say("state.no_figures", lang, date=place.as_of.isoformat()))
     with states.part(page.url_path, lang):
         page.run()

@@ -29,9 +29,7 @@ def content_policy() -> str:
     run from blob: addresses, its charts draw through data: and blob: images.
     """
     page = (Path(streamlit.__file__).parent / "static" / "index.html").read_bytes()
-    hashes = [
-        base64.b64encode(hashlib.sha256(code).digest()).decode() for code in INLINE_SCRIPT.findall(page)
-    ]
+    hashes = [base64.b64encode(hashlib.sha256(code).digest()).decode() for code in INLINE_SCRIPT.findall(page)]
     scripts = " ".join(["'self'", "blob:", "'wasm-unsafe-eval'", *(f"'sha256-{one}'" for one in hashes)])
     return "; ".join(
         [
@@ -90,17 +88,17 @@ class KnownPages:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Redirect a browser that asks for an unknown page; pass on everything else."""
-        if scope["type"] == "http" and (asked := _unknown_page(Request(scope))):
+        base = "/" + str(streamlit.get_option("server.baseUrlPath")).strip("/")
+        if scope["type"] == "http" and (asked := _unknown_page(Request(scope), base)):
             query = urlencode({**dict(parse_qsl(scope["query_string"].decode("latin-1"))), "page": asked})
-            await RedirectResponse(f"overview?{query}", 307)(scope, receive, send)
+            await RedirectResponse(f"{base.rstrip('/')}/{PAGES[0]}?{query}", 307)(scope, receive, send)
         else:
             await self.app(scope, receive, send)
 
 
-def _unknown_page(request: Request) -> str:
+def _unknown_page(request: Request, base: str) -> str:
     """The name of the page a browser asks for and the board does not have; empty for any other request."""
-    base = str(streamlit.get_option("server.baseUrlPath")).strip("/")
-    name = request.scope["path"].removeprefix(f"/{base}" if base else "").strip("/")
+    name = request.scope["path"].removeprefix(base).strip("/")
     asks_page = request.method == "GET" and "text/html" in request.headers.get("accept", "")
     known = not name or name in (*PAGES, "healthz") or "/" in name or "." in name
     return "" if known or not asks_page else name

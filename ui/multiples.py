@@ -67,13 +67,18 @@ def _cell(row: Any, lang: str, bucket: Bucket) -> dict[str, object]:
         "target_label": _aim(row, aim, lang),
         "target": row.target,
         "current": row.current,
-        "base": row.base if row.status not in ("achieved", "not_assessable") else None,
+        "base": row.base if _has_path(row) else None,
         "base_date": row.base_date,
         "start": start,
         "end": end,
         "first_label": year(start),
         "last_label": year(end),
     }
+
+
+def _has_path(row: Any) -> bool:
+    """Whether a required path is drawn: while a target is judged by its pace and not yet reached."""
+    return row.judged_by in ("linear_pace", "growth_ratio") and row.status not in ("achieved", "not_assessable")
 
 
 def _aim(row: Any, aim: float | None, lang: str) -> str:
@@ -114,11 +119,7 @@ def _points(row: Any, series: DataFrame, lang: str) -> list[DataFrame]:
         own = own[own["period_end"].between(start, end)]
         if len(own):
             hover = [_hover(row, point, lang) for point in each(own)]
-            made.append(
-                own.rename(columns={"period_end": "date"}).assign(
-                    key=figures.key(row), role=role, hover=hover
-                )
-            )
+            made.append(own.rename(columns={"period_end": "date"}).assign(key=figures.key(row), role=role, hover=hover))
     return made
 
 
@@ -137,7 +138,5 @@ def dues(frame: DataFrame, everything: DataFrame) -> DataFrame:
     for row in each(frame):
         own = everything[everything["target_id"].eq(row.target_id) & everything["region"].eq(row.region)]
         own = own[own["target_date"] <= row.target_date] if figures.known(row.target_date) else own
-        made.append(
-            pd.DataFrame({"key": figures.key(row), "date": own["target_date"], "target": own["target"]})
-        )
+        made.append(pd.DataFrame({"key": figures.key(row), "date": own["target_date"], "target": own["target"]}))
     return pd.concat(made) if made else pd.DataFrame(columns=["key", "date", "target"])

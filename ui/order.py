@@ -76,15 +76,11 @@ def changes(now: DataFrame, before: DataFrame) -> DataFrame:
     move: better or worse by severity; into_grey and out_of_grey are neither.
     """
     earlier = before.drop_duplicates("target_id").set_index("target_id")
-    moved = now.assign(
-        was=now["target_id"].map(earlier["status"]), was_light=now["target_id"].map(earlier["light"])
-    )
+    moved = now.assign(was=now["target_id"].map(earlier["status"]), was_light=now["target_id"].map(earlier["light"]))
     moved = moved[moved["was"].notna() & (moved["was"] != moved["status"])].copy()
     if moved.empty:
         return moved.assign(move=pd.Series(dtype=object))
     grey, was_grey = moved["light"].eq("grey"), moved["was_light"].eq("grey")
     better = ranks(moved["status"]) > ranks(moved["was"])
-    moved["move"] = np.select(
-        [grey, was_grey, better], ["into_grey", "out_of_grey", "better"], default="worse"
-    )
+    moved["move"] = np.select([grey, was_grey, better], ["into_grey", "out_of_grey", "better"], default="worse")
     return ordered(moved)

@@ -60,9 +60,7 @@ def _choose(field: str, chosen: str, names: Series, label: str) -> None:
     """A box that chooses a code by its name."""
     shown = {str(code): str(name) for code, name in names.items()}
     key, changed = address.follow(field, chosen)
-    st.selectbox(
-        label, list(shown), key=key, on_change=changed, format_func=lambda code: shown.get(code, code)
-    )
+    st.selectbox(label, list(shown), key=key, on_change=changed, format_func=lambda code: shown.get(code, code))
 
 
 def _plain(name: object) -> str:

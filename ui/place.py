@@ -116,9 +116,7 @@ def parse(params: Mapping[str, str], offers: Offers) -> tuple[Place, list[Refuse
     By default: the first plan, its own region, its newest as-of date, compared with the half-year before it.
     """
     reader = _Reader(params)
-    reader.read(
-        "page", lambda _: None, None
-    )  # ui.guard says here which page it was asked for and does not know
+    reader.read("page", lambda _: None, None)  # ui.guard says here which page it was asked for and does not know
     plan = reader.choice("plan", offers.plans)
     demo = reader.choice("demo", ("1", "0")) == "1"
     as_of = reader.read("as_of", day, offers.as_of(plan, demo))

@@ -31,9 +31,7 @@ class Moves:
 def moves(changes: DataFrame, since: date) -> Moves:
     """Counts of a frame of changes."""
     found = changes["move"].value_counts()
-    return Moves(
-        since, *(int(found.get(move, 0)) for move in ("better", "worse", "into_grey", "out_of_grey"))
-    )
+    return Moves(since, *(int(found.get(move, 0)) for move in ("better", "worse", "into_grey", "out_of_grey")))
 
 
 def overview(count: Lights, moved: Moves | None, as_of: date, lang: str) -> str:
@@ -56,9 +54,7 @@ def _moved(moved: Moves, as_of: date, lang: str) -> str:
     day = day_words(moved.since, lang, now=as_of)
     if not moved.better and not moved.worse:
         return say("overview.same", lang, day=day)
-    better = (
-        say("overview.better", lang, n=moved.better) if moved.better else say("overview.better.none", lang)
-    )
+    better = say("overview.better", lang, n=moved.better) if moved.better else say("overview.better.none", lang)
     worse = say("overview.worse", lang, n=moved.worse) if moved.worse else say("overview.worse.none", lang)
     return say("overview.moved", lang, day=day, better=better, worse=worse)
 
@@ -71,9 +67,7 @@ def overview_rest(count: Lights, moved: Moves | None, as_of: date, lang: str) ->
     if moved is not None and moved.into_grey:
         grey += say("overview.grey.in", lang, n=moved.into_grey, day=day_words(moved.since, lang, now=as_of))
     if moved is not None and moved.out_of_grey:
-        grey += say(
-            "overview.grey.out", lang, n=moved.out_of_grey, day=day_words(moved.since, lang, now=as_of)
-        )
+        grey += say("overview.grey.out", lang, n=moved.out_of_grey, day=day_words(moved.since, lang, now=as_of))
     green = say("overview.green", lang, n=count.green)
     pending = say("overview.pending", lang, n=count.pending)
     return spaced(green + say("clause", lang) + pending + say("clause.wide", lang) + grey + say("stop", lang))
@@ -89,9 +83,7 @@ def dimension(code: str, frame: DataFrame, count: Lights, lang: str) -> str:
         for row in each(attention(frame).head(WORST))
     ]
     listed = say("clause", lang).join(worst)
-    return headline(
-        say("dimension.head", lang, dimension=name, n=count.total, k=count.attention, worst=listed)
-    )
+    return headline(say("dimension.head", lang, dimension=name, n=count.total, k=count.attention, worst=listed))
 
 
 def status_inline(status: str, lang: str) -> str:
@@ -139,9 +131,7 @@ def dimensions_head(rows: list[DimensionRow], lang: str) -> str:
         return spaced(say("dimensions.some_free", lang, n=len(with_red), names=names))
     if sum(row.lights.red == first.lights.red for row in with_red) > 1:
         return spaced(say("dimensions.spread", lang, n=len(with_red)))
-    return spaced(
-        say("dimensions.most", lang, n=len(with_red), name=row_name(first, lang), k=first.lights.red)
-    )
+    return spaced(say("dimensions.most", lang, n=len(with_red), name=row_name(first, lang), k=first.lights.red))
 
 
 def row_name(row: DimensionRow, lang: str) -> str:

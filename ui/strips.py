@@ -84,9 +84,7 @@ def _strip(group: DataFrame, here: DataFrame, room: int, own: str, lang: str) ->
         "strip": first.target_id,
         "title": spaced(worst if figures.known(first.gap) and first.gap < 0 else name),
         "target": first.target,
-        "target_label": say(
-            "strips.target", lang, value=figures.value(first, _aim(first), lang, as_written=True)
-        ),
+        "target_label": say("strips.target", lang, value=figures.value(first, _aim(first), lang, as_written=True)),
         "city": city.current if city is not None else None,
         "city_label": _whole(city, lang) if city is not None else "",
         "more": more,
@@ -95,10 +93,8 @@ def _strip(group: DataFrame, here: DataFrame, room: int, own: str, lang: str) ->
 
 
 def _whole(city: Any, lang: str) -> str:
-    """The figure of the whole: Chinese takes the kind of region from the end of its name."""
-    return say(
-        "strips.city", lang, kind=str(city.region_zh)[-1], value=figures.value(city, city.current, lang)
-    )
+    """The figure of the whole, with its name."""
+    return say("strips.city", lang, name=figures.region_name(city, lang), value=figures.value(city, city.current, lang))
 
 
 def _aim(row: Any) -> float | None:
@@ -122,9 +118,7 @@ def head(groups: list[DataFrame], level: str, lang: str) -> str:
     if not groups:
         return say("strips.none", lang, parts=say(f"regions.parts.{level}", lang))
     firsts = [next(each(group)) for group in groups]
-    weakest = pd.Series(
-        [figures.region_name(row, lang) for row in firsts if figures.known(row.gap) and row.gap < 0]
-    )
+    weakest = pd.Series([figures.region_name(row, lang) for row in firsts if figures.known(row.gap) and row.gap < 0])
     if weakest.empty:
         return say("strips.fine", lang, parts=say(f"regions.parts.{level}", lang))
     name, n = weakest.mode().iloc[0], int(weakest.value_counts().max())

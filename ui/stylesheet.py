@@ -29,12 +29,9 @@ def stylesheet() -> str:
     for bucket, condition in MEDIA.items():
         rule = _rule(":root", _sizes(bucket))
         parts.append(f"@media {condition} {{ {rule.strip()} }}\n" if condition else rule)
+    parts += [_rule(f".gl.{mark.code}", {"background-image": f"var(--gl-{mark.code})"}) for mark in tokens().status]
     parts += [
-        _rule(f".gl.{mark.code}", {"background-image": f"var(--gl-{mark.code})"}) for mark in tokens().status
-    ]
-    parts += [
-        _rule(f".gl.light-{light}", {"background-image": f"var(--gl-light-{light})"})
-        for light in tokens().light_glyph
+        _rule(f".gl.light-{light}", {"background-image": f"var(--gl-light-{light})"}) for light in tokens().light_glyph
     ]
     return "".join(parts) + LAYOUT.read_text(encoding="utf-8")
 

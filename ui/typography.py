@@ -9,9 +9,9 @@ from config.text import say
 
 NBSP = "\u00a0"
 MINUS = "\u2212"
-HAN = r"[\u3400-\u4dbf\u4e00-\u9fff]"
+HAN = r"[㐀-䶿一-鿿]"
 ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
-NUMBERED = re.compile(r"[\u3014\u3010].*?[\u3015\u3011]\d*\u53f7?")  # 〔2018〕13号
+NUMBERED = re.compile(r"[〔【].*?[〕】]\d*号?")  # 〔2018〕13号
 WAN = 10_000
 
 

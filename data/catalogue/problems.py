@@ -7,7 +7,7 @@ from config.text import say
 
 @dataclass(frozen=True, order=True)
 class Problem:
-    """A finding of the check: file and row (1 is the header), field, a code and what fills its words."""
+    """A finding of the check: file and row (1 is the header, 0 the file as a whole), field, a code and what fills its words."""
 
     file: str
     row: int
@@ -22,5 +22,6 @@ class Problem:
         values = {"subject": self.subject, "other": self.other, "field": self.field}
         what, cure = (say(f"check.{self.code}{part}", lang, **values) for part in ("", ".cure"))
         level = say(f"check.level.{self.level}", lang)
-        place = say("check.place", lang, file=self.file, row=self.row, field=self.field)
+        row = say("check.row", lang, row=self.row) if self.row else ""
+        place = say("check.place", lang, where=" ".join(part for part in (self.file, row, self.field) if part))
         return f"{level} {place} {what} {cure}"

@@ -22,6 +22,8 @@ LISTS: tuple[tuple[str, str, type[BaseModel]], ...] = (
     ("indicators", "indicator_id", Indicator),
 )
 
+SHORT = 60  # characters of a cell that a problem quotes
+
 
 class PlacedTarget(NamedTuple):
     """A target, its plan and the place it was read from (the header is row 1)."""
@@ -51,35 +53,70 @@ class Catalogue:
         return [self.regions[code], *(one for one in self.regions.values() if one.parent == code)]
 
 
-def _unread(error: ValidationError, file: str, row: int) -> list[Problem]:
+# What pydantic calls a complaint, and the text that says it to a clerk; {other} is what would be right.
+COMPLAINTS = {
+    "float_parsing": "number",
+    "int_parsing": "whole",
+    "int_from_float": "whole",
+    "greater_than_equal": "whole",
+    "less_than_equal": "whole",
+    "bool_parsing": "yes",
+    "bool_type": "yes",
+    "date_from_datetime_parsing": "day",
+    "date_from_datetime_inexact": "day",
+    "date_parsing": "day",
+    "date_type": "day",
+    "enum": "choice",
+    "literal_error": "choice",
+    "string_pattern_mismatch": "code",
+    "string_too_short": "blank",
+    "missing": "lacking",
+    "extra_forbidden": "spare",
+}
+
+
+def unread(error: ValidationError, file: str, row: int) -> list[Problem]:
     """A model's complaints as problems."""
     found = []
     for item in error.errors():
-        name = str(item["loc"][0]) if item["loc"] else ""
-        code = "missing_direction" if name == "direction" and item.get("input") == "" else "unreadable"
-        found.append(Problem(file, row, name, code, subject=str(item.get("input", ""))[:60], other=item["msg"]))
+        name = ".".join(str(part) for part in item["loc"])
+        code = COMPLAINTS.get(item["type"], "unreadable")
+        if name == "direction" and item.get("input") == "":
+            code = "missing_direction"
+        right = item.get("ctx", {}).get("expected", item["msg"])
+        given = "" if code == "lacking" else str(item.get("input", ""))[:SHORT]
+        found.append(Problem(file, row, name, code, subject=given, other=str(right).replace(" or ", ", ")))
     return found
+
+
+def _header(names: list[str], model: type[BaseModel], file: str) -> list[Problem]:
+    """What a table's first row lacks, has twice or has too much."""
+    wanted = list(model.model_fields)
+    found = [Problem(file, 1, name, "lacking") for name in wanted if name not in names]
+    found += [Problem(file, 1, name, "spare", subject=name) for name in dict.fromkeys(names) if name not in wanted]
+    return found + [Problem(file, 1, name, "duplicate", subject=name) for name in wanted if names.count(name) > 1]
 
 
 def _rows(path: Path, model: type[Model], problems: list[Problem], root: Path) -> list[tuple[int, Model]]:
     """The rows of a CSV file as models, with their line numbers; what cannot be read becomes a problem."""
     name = path.relative_to(root).as_posix()
-    if not path.exists():
-        problems.append(Problem(name, 0, "", "missing_file"))
-        return []
     found: list[tuple[int, Model]] = []
     try:
         with path.open(encoding="utf-8-sig", newline="") as file:
-            reader = csv.DictReader(file)
-            for raw in reader:
+            reader = csv.DictReader(file, strict=True)
+            wrong = _header(list(reader.fieldnames or ()), model, name)
+            problems.extend(wrong)
+            for raw in () if wrong else reader:
                 if None in raw or None in raw.values():
                     problems.append(Problem(name, reader.line_num, "", "cells"))
                     continue
                 try:
                     found.append((reader.line_num, model.model_validate(raw)))
                 except ValidationError as error:
-                    problems.extend(_unread(error, name, reader.line_num))
-    except (UnicodeDecodeError, csv.Error) as error:
+                    problems.extend(unread(error, name, reader.line_num))
+    except FileNotFoundError:
+        problems.append(Problem(name, 0, "", "missing_file"))
+    except (OSError, UnicodeDecodeError, csv.Error) as error:
         problems.append(Problem(name, 0, "", "unreadable", subject=path.name, other=str(error)))
     return found
 
@@ -89,11 +126,14 @@ def _plan(path: Path, catalogue: Catalogue, root: Path) -> None:
     name = (path / "plan.toml").relative_to(root).as_posix()
     try:
         plan = Plan.model_validate(tomllib.loads((path / "plan.toml").read_text(encoding="utf-8")))
+    except FileNotFoundError:
+        catalogue.problems.append(Problem(name, 0, "", "missing_file"))
+        return
     except (OSError, tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        catalogue.problems.append(Problem(name, 0, "", "unreadable", subject=path.name, other=str(error)))
+        catalogue.problems.append(Problem(name, 0, "", "unreadable", subject="plan.toml", other=str(error)))
         return
     except ValidationError as error:
-        catalogue.problems.extend(_unread(error, name, 0))
+        catalogue.problems.extend(unread(error, name, 0))
         return
     if plan.id != path.name:
         catalogue.problems.append(Problem(name, 0, "id", "plan_id", subject=plan.id, other=path.name))
@@ -114,7 +154,10 @@ def read(root: Path = CONFIG) -> Catalogue:
                 catalogue.problems.append(Problem(f"{name}.csv", row, key, "duplicate", subject=identity))
             held[identity] = value
             catalogue.rows[name, identity] = row
-    for path in sorted(one for one in (root / "plans").glob("*") if one.is_dir()):
+    folders = sorted(one for one in (root / "plans").glob("*") if one.is_dir())
+    if not folders:
+        catalogue.problems.append(Problem("plans", 0, "", "missing_file"))
+    for path in folders:
         _plan(path, catalogue, root)
     return catalogue
 

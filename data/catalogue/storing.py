@@ -28,15 +28,16 @@ def fingerprint(catalogue: Catalogue) -> str:
 def store_catalogue(store: Store, catalogue: Catalogue) -> bool:
     """Replace the stored catalogue if it differs. Returns whether it did."""
     mark = fingerprint(catalogue)
-    with store.cursor() as cursor:
-        if cursor.execute("SELECT value FROM meta WHERE key = 'catalogue'").fetchone() == (mark,):
-            return False
-    with store.write() as cursor:
-        for table, frame in _tables(catalogue).items():
-            cursor.execute(f"DELETE FROM {table}")
-            _insert(cursor, table, frame)
-        cursor.execute("DELETE FROM assessment")
-        cursor.execute("INSERT OR REPLACE INTO meta VALUES ('catalogue', ?)", [mark])
+    with store.turn():
+        with store.cursor() as cursor:
+            if cursor.execute("SELECT value FROM meta WHERE key = 'catalogue'").fetchone() == (mark,):
+                return False
+        with store.write() as cursor:
+            for table, frame in _tables(catalogue).items():
+                cursor.execute(f"DELETE FROM {table}")
+                _insert(cursor, table, frame)
+            cursor.execute("DELETE FROM assessment")
+            cursor.execute("INSERT OR REPLACE INTO meta VALUES ('catalogue', ?)", [mark])
     return True
 
 

@@ -1,6 +1,8 @@
 """Commit a reading as one load: the raw file archived first, then all rows in one transaction, or nothing."""
 
 import hashlib
+import os
+import tempfile
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -8,6 +10,7 @@ from pathlib import Path
 import duckdb
 import pandas as pd
 
+from data.errors import BoardUnwritable
 from data.store import Store
 
 
@@ -35,14 +38,20 @@ class Sender:
 
 
 def archive(folder: Path, content: bytes) -> str:
-    """Keep the raw bytes under their sha256, whole or not at all; returns the sha256."""
+    """Keep the raw bytes under their sha256, whole or not at all; returns the sha256. Raises BoardUnwritable."""
     mark = hashlib.sha256(content).hexdigest()
     place = folder / "archive" / mark
-    if not place.exists():
+    if place.exists():
+        return mark
+    try:
         place.parent.mkdir(parents=True, exist_ok=True)
-        part = place.with_suffix(".part")
-        part.write_bytes(content)
-        part.replace(place)
+        with tempfile.NamedTemporaryFile(dir=place.parent, suffix=".part", delete=False) as part:
+            part.write(content)
+            part.flush()
+            os.fsync(part.fileno())
+        Path(part.name).replace(place)
+    except OSError as error:
+        raise BoardUnwritable(path=str(place.parent)) from error
     return mark
 
 
@@ -51,37 +60,44 @@ def commit(
 ) -> Receipt:
     """Load observations, and milestone reports where there are some.
 
-    The same file again, while its load stands, changes nothing.
+    The same file again, while its load stands, changes nothing. Every row is kept, also one that says what is known
+    already: a figure two files agree on outlives the undoing of either.
     """
     mark = archive(store.path.parent, content)
+    with store.turn():
+        standing = _standing(store, mark, sender)
+        if standing is not None:
+            return Receipt(standing, "unchanged", len(rows) + missing, 0, 0, len(rows), missing)
+        with store.write() as cursor:
+            cursor.register("incoming", rows)
+            counts = _compare(cursor, demo=sender.demo)
+            load = _register(cursor, mark, sender, (len(rows) + missing, *counts, missing))
+            cursor.execute("INSERT INTO observation BY NAME SELECT *, ? AS load_id FROM incoming", [load])
+            if reports is not None and len(reports):
+                cursor.register("reported", reports)
+                cursor.execute("INSERT INTO milestone_report BY NAME SELECT *, ? AS load_id FROM reported", [load])
+            _refresh(cursor)
+    return Receipt(load, "accepted", len(rows) + missing, *counts, missing)
+
+
+def _standing(store: Store, mark: str, sender: Sender) -> int | None:
+    """The load of the same bytes that still counts, if there is one."""
     with store.cursor() as cursor:
         found = cursor.execute(
-            "SELECT id, rows_read FROM load WHERE sha256 = ? AND demo = ? AND undone_at IS NULL", [mark, sender.demo]
+            "SELECT id FROM load WHERE sha256 = ? AND demo = ? AND undone_at IS NULL", [mark, sender.demo]
         ).fetchone()
-    if found:
-        return Receipt(found[0], "unchanged", found[1], 0, 0, len(rows), missing)
-    with store.write() as cursor:
-        cursor.register("incoming", rows)
-        new, changed, same = _compare(cursor)
-        row = cursor.execute(
-            "INSERT INTO load (sha256, file, department, user_name, loaded_at, demo, rows_read, rows_new, rows_changed,"
-            " rows_unchanged, rows_missing) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id",
-            [mark, sender.file, sender.department, sender.user, _now(), sender.demo, len(rows) + missing, new, changed, same, missing],
-        ).fetchone()
-        assert row is not None
-        cursor.execute(
-            "INSERT INTO observation BY NAME SELECT i.*, ? AS load_id FROM incoming AS i"
-            " ANTI JOIN (SELECT * FROM current_observation WHERE demo <= ?) AS c"
-            " USING (region, indicator_id, period_start, period_end, value, provisional, series_break, source, note)",
-            [row[0], sender.demo],
-        )
-        if reports is not None and len(reports):
-            cursor.register("reported", reports)
-            cursor.execute("INSERT INTO milestone_report BY NAME SELECT *, ? AS load_id FROM reported", [row[0]])
-            cursor.unregister("reported")
-        _refresh(cursor)
-        cursor.unregister("incoming")
-    return Receipt(row[0], "accepted", len(rows) + missing, new, changed, same, missing)
+    return found[0] if found else None
+
+
+def _register(cursor: duckdb.DuckDBPyConnection, mark: str, sender: Sender, counts: tuple[int, ...]) -> int:
+    """Enter a load with its counts (read, new, changed, unchanged, missing); returns its number."""
+    row = cursor.execute(
+        "INSERT INTO load (sha256, file, department, user_name, loaded_at, demo, rows_read, rows_new, rows_changed,"
+        " rows_unchanged, rows_missing) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id",
+        [mark, sender.file, sender.department, sender.user, _now(), sender.demo, *counts],
+    ).fetchone()
+    assert row is not None
+    return int(row[0])
 
 
 def _now() -> datetime:
@@ -89,11 +105,19 @@ def _now() -> datetime:
     return datetime.now(UTC).replace(tzinfo=None)
 
 
-def _compare(cursor: duckdb.DuckDBPyConnection) -> tuple[int, int, int]:
-    """How many rows are new, change a stored value, or stand already."""
+def _compare(cursor: duckdb.DuckDBPyConnection, *, demo: bool) -> tuple[int, int, int]:
+    """How many rows are new, change what stands (value, provisional or break), or stand already.
+
+    Measured figures are compared with measured ones: what replaces a made-up figure is new.
+    """
     row = cursor.execute(
-        "SELECT count(*) FILTER (c.value IS NULL), count(*) FILTER (c.value <> i.value), count(*) FILTER (c.value = i.value)"
-        " FROM incoming AS i LEFT JOIN current_observation AS c USING (region, indicator_id, period_start, period_end)"
+        "WITH told AS ("
+        " SELECT c.value IS NULL AS fresh,"
+        " (c.value, c.provisional, c.series_break) IS DISTINCT FROM (i.value, i.provisional, i.series_break) AS other"
+        " FROM incoming AS i LEFT JOIN (SELECT * FROM current_observation WHERE demo <= ?) AS c"
+        " USING (region, indicator_id, period_start, period_end))"
+        " SELECT count(*) FILTER (fresh), count(*) FILTER (NOT fresh AND other), count(*) FILTER (NOT other) FROM told",
+        [demo],
     ).fetchone()
     assert row is not None
     return row[0], row[1], row[2]
@@ -103,13 +127,18 @@ def _refresh(cursor: duckdb.DuckDBPyConnection) -> None:
     """Bring ``current_observation`` in step with the log."""
     cursor.execute("DELETE FROM current_observation")
     cursor.execute("INSERT INTO current_observation BY NAME SELECT * FROM known_at(TIMESTAMP '9999-01-01')")
+    cursor.execute(
+        "DELETE FROM current_observation WHERE demo"
+        " AND (region, indicator_id) IN (SELECT (region, indicator_id) FROM current_observation WHERE NOT demo)"
+    )
 
 
 def withdraw(store: Store, load_ids: list[int], user: str, why: str) -> int:
     """Take loads back: their rows stay in the log and no longer count. Returns how many loads were withdrawn."""
     with store.write() as cursor:
         taken = cursor.execute(
-            "UPDATE load SET undone_at = ?, undone_by = ?, undone_why = ? WHERE undone_at IS NULL AND list_contains(?, id) RETURNING id",
+            "UPDATE load SET undone_at = ?, undone_by = ?, undone_why = ?"
+            " WHERE undone_at IS NULL AND list_contains(?, id) RETURNING id",
             [_now(), user, why, load_ids],
         ).fetchall()
         _refresh(cursor)

@@ -1,4 +1,22 @@
--- Stored verdicts with the names a screen needs; the order is that of the plan, then of the regions.
+-- Verdicts with the names a screen needs and the sources of their figures; the order is that of the plan, then of
+-- the regions.
+WITH rests_on AS (
+    SELECT a.region, a.base_date AS day, a.base_load AS load_id FROM answered AS a
+    UNION
+    SELECT a.region, a.current_date AS day, a.current_load AS load_id FROM answered AS a WHERE a.current_origin = 'own'
+),
+
+told AS (
+    SELECT o.region, o.indicator_id, o.period_end, o.load_id, arg_min(o.source, o.period_start) AS source
+    FROM observation AS o
+    SEMI JOIN rests_on AS w ON w.region = o.region AND w.day = o.period_end AND w.load_id = o.load_id
+    GROUP BY ALL
+    UNION ALL
+    SELECT region, indicator_id, reported AS period_end, load_id, any_value(evidence) AS source
+    FROM milestone_report
+    GROUP BY ALL
+)
+
 SELECT
     a.* EXCLUDE (demo_shown, data_version), r.code = t.region AS own,
     r.name_zh AS region_zh, r.name_en AS region_en, i.dimension, i.indicator_id, i.name_zh AS indicator_zh,
@@ -24,10 +42,9 @@ LEFT JOIN (
     FROM target_owner AS w JOIN department AS d ON d.department_id = w.department_id
     GROUP BY w.target_id
 ) AS o ON o.target_id = a.target_id
-LEFT JOIN (
-    SELECT region, indicator_id, period_end, any_value(source) AS source FROM observation_shown GROUP BY ALL
-) AS bo ON bo.region = a.region AND bo.indicator_id = t.indicator_id AND bo.period_end = a.base_date AND a.base_load IS NOT NULL
-LEFT JOIN (
-    SELECT region, indicator_id, period_end, any_value(source) AS source FROM observation_shown GROUP BY ALL
-) AS co ON co.region = a.region AND co.indicator_id = t.indicator_id AND co.period_end = a.current_date
+LEFT JOIN told AS bo
+    ON bo.region = a.region AND bo.indicator_id = t.indicator_id AND bo.period_end = a.base_date AND bo.load_id = a.base_load
+LEFT JOIN told AS co
+    ON co.region = a.region AND co.indicator_id = t.indicator_id AND co.period_end = a.current_date
+    AND co.load_id = a.current_load AND a.current_origin = 'own'
 ORDER BY t.position, a.due, r.position

@@ -20,13 +20,20 @@ class Parser(argparse.ArgumentParser):
         raise UsageError(f"{self.format_usage()}{message}")
 
 
+def _everywhere(words: Parser, default: object) -> None:
+    """The words that may stand before or after the verb."""
+    words.add_argument("--db", help="BOARD_DB", default=default)
+    words.add_argument("--lang", choices=("zh", "en"), default=default or "zh")
+
+
 def parser() -> Parser:
     """All verbs; their names are stable."""
     top = Parser(prog="cli.py", description=say("cli.about"))
-    top.add_argument("--db", help="BOARD_DB")
-    top.add_argument("--lang", choices=("zh", "en"), default="zh")
+    _everywhere(top, None)
     verbs = top.add_subparsers(dest="verb", required=True, parser_class=Parser)
     made = {name: verbs.add_parser(name, help=say(f"cli.{name}")) for name in ("init", "demo", "check", "targets", "assess", "judge")}
+    for verb in made.values():
+        _everywhere(verb, argparse.SUPPRESS)
     made["demo"].add_argument("--remove", action="store_true")
     for name in ("targets", "assess"):
         made[name].add_argument("--plan")

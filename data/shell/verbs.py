@@ -23,7 +23,7 @@ from metrics.judging import UnreadableCase
 from metrics.model.vocabulary import Method
 
 ASSESSED = (
-    "plan target_id section dimension indicator_id indicator_zh indicator_en region region_zh due status light reason"
+    "plan target_id section dimension indicator_id indicator_zh indicator_en region region_zh region_en due status light reason"
     " rule method judged_by unit direction base base_date base_origin current current_date current_origin target"
     " target_date k e R R_linear gap required_per_year observed_per_year trend notes breaches headline tier demo"
     " base_source current_source base_load current_load as_of"
@@ -125,7 +125,8 @@ def _assess(words: argparse.Namespace, store: Store) -> Answer:
         raise UnknownCode(code=words.region, known=", ".join(sorted({str(plans(store).set_index("id").loc[p, "region"]) for p in chosen})))
     frame["demo"] = frame["demo"].map({True: say("demo.label", words.lang), False: ""})
     frame["light"] = frame["status"].map(dict(thresholds().lights))
-    return Answer(rendered(frame[SHORT if words.format == "table" else ASSESSED], words.format))
+    shown = [name.replace("_zh", f"_{words.lang}") for name in SHORT] if words.format == "table" else ASSESSED
+    return Answer(rendered(frame[shown], words.format))
 
 
 def _day(text: str, lang: str) -> date:

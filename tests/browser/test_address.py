@@ -35,13 +35,10 @@ def test_a_deep_link_is_the_first_request(board: Server, visitor: Visitor):
     assert visit.page.evaluate("document.documentElement.lang") == "en"
 
 
-def test_navigation_keeps_the_filters_and_back_and_forward_lead_where_one_was(
-    board: Server, visitor: Visitor
-):
+def test_navigation_keeps_the_filters_and_back_and_forward_lead_where_one_was(board: Server, visitor: Visitor):
     visit = visitor(board)
     visit.open(LINK)
-    visit.page.get_by_role("link", name="Services").click()
-    visit.settle()
+    visit.go("service")
     assert (visit.path, visit.params, here(visit)) == ("/service", PARAMS, "Services")
     visit.page.go_back()
     visit.settle()
@@ -94,8 +91,7 @@ def test_demonstration_data_are_hidden_by_a_switch(board: Server, visitor: Visit
     visit.page.locator(".st-key-place-demo label").click()
     visit.settle()
     assert visit.params["demo"] == "0"
-    visit.page.get_by_role("link", name="Engineering").click()
-    visit.settle()
+    visit.go("engineering")
     assert visit.params["demo"] == "0"
 
 
@@ -141,8 +137,6 @@ def test_the_theme_is_the_one_asked_for_whatever_the_system_prefers(
     visit = visitor(board, scheme=scheme)
     visit.open("/overview" if asked == "light" else "/overview?theme=dark")
     visit.settle()
-    ground = visit.page.evaluate(
-        "getComputedStyle(document.querySelector('[data-testid=stApp]')).backgroundColor"
-    )
+    ground = visit.page.evaluate("getComputedStyle(document.querySelector('[data-testid=stApp]')).backgroundColor")
     assert ground == {"light": "rgb(255, 255, 255)", "dark": "rgb(16, 23, 30)"}[asked]
     assert visit.page.evaluate("document.documentElement.dataset.theme") == asked

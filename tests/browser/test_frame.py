@@ -28,8 +28,7 @@ def test_nothing_scrolls_sideways_on_the_smallest_screen(board: Server, visitor:
     visit = visitor(board, 1024, 768)
     visit.open(f"/?lang={lang}")
     for page in PAGES:
-        visit.page.locator(f'.st-key-nav a[href^="{page}?"]').click()
-        visit.settle()
+        visit.go(page)
         assert visit.path == f"/{page}"
         assert (page, visit.page.evaluate(OVERFLOW)) == (page, FITS)
 
@@ -88,9 +87,7 @@ def test_headers_and_health(board: Server):
     assert "max-age" in board.get("/app/static/fonts/noto.css")[1]["cache-control"]
 
 
-def test_without_a_database_the_page_says_so_and_comes_alive_when_there_is_one(
-    tmp_path: Path, visitor: Visitor
-):
+def test_without_a_database_the_page_says_so_and_comes_alive_when_there_is_one(tmp_path: Path, visitor: Visitor):
     with served(tmp_path / "board.duckdb") as server:
         assert server.get("/healthz")[0] == 503
         visit = visitor(server)
@@ -102,6 +99,7 @@ def test_without_a_database_the_page_says_so_and_comes_alive_when_there_is_one(
         visit.settle()
         assert visit.page.locator(".state-trouble").count() == 0
         assert visit.params["plan"] == "turpan"
+        visit.leave()
 
 
 def test_an_empty_and_a_held_database_are_said_so(tmp_path: Path, visitor: Visitor):
@@ -120,4 +118,5 @@ def test_an_empty_and_a_held_database_are_said_so(tmp_path: Path, visitor: Visit
                 visit.open("/overview")
                 assert visit.page.locator(".state-trouble").count() == 1
                 assert "Traceback" not in visit.said
+                visit.leave()
         holder.communicate(b"")

@@ -11,12 +11,18 @@ FRAME = Frame(412, 30, 16)
 def frames(values: dict[str, float | None]) -> tuple[pd.DataFrame, pd.DataFrame]:
     below = assessed(
         *(
-            {"target_id": "t", "region": f"6504{n:02d}", "region_zh": name, "region_en": name, "current": value,
-             "gap": None if value is None else value - 90,
-             "status": "not_assessable" if value is None else "behind"}
+            {
+                "target_id": "t",
+                "region": f"6504{n:02d}",
+                "region_zh": name,
+                "region_en": name,
+                "current": value,
+                "gap": None if value is None else value - 90,
+                "status": "not_assessable" if value is None else "behind",
+            }
             for n, (name, value) in enumerate(values.items(), start=2)
         )
-    )  # fmt: skip
+    )
     here = assessed({"target_id": "t"})
     return here, pd.concat([here, below], ignore_index=True)
 
@@ -41,7 +47,7 @@ def test_gap_target_and_the_whole_are_labelled() -> None:
     words = [word.replace("\u00a0", " ") for word in said(drawn({"甲县": 80.0, "丙县": 60.0}))]
     assert "差 30.0 个百分点" in words
     assert "目标 90%" in words
-    assert "全市 64.5%" in words
+    assert "吐鲁番市 64.5%" in words
 
 
 def test_a_region_without_data_has_no_mark_among_the_values() -> None:

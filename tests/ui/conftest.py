@@ -48,6 +48,4 @@ def address_of(test: AppTest) -> dict[str, str]:
 
 def html_of(test: AppTest) -> str:
     """All markup of a run."""
-    return "\n".join(
-        element.proto.body for element in test.get("html") if "<style>" not in element.proto.body
-    )
+    return "\n".join(element.proto.body for element in test.get("html") if "<style>" not in element.proto.body)

@@ -17,9 +17,8 @@ HOLD = "import duckdb, sys; c = duckdb.connect(sys.argv[1]); print('held', flush
 def command(database: Path, *words: str) -> None:
     """Run the command line on a database file."""
     environment = {**os.environ, "BOARD_DB": str(database)}
-    subprocess.run(
-        [sys.executable, "cli.py", *words], cwd=ROOT, env=environment, check=True, capture_output=True
-    )
+    done = subprocess.run([sys.executable, "cli.py", *words], cwd=ROOT, env=environment, capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
 
 
 @cache

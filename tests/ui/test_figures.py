@@ -18,14 +18,27 @@ def plain(text: str) -> str:
     [
         ({"gap": -1.3, "status": "breached"}, "差 1.3 个百分点", "1.3 pp short"),
         ({"gap": 1.2, "status": "at_risk", "judged_by": "hold"}, "余 1.2 个百分点", "1.2 pp to spare"),
-        ({"unit": "count", "measure_zh": "次", "measure_en": "reports", "decimals": 0, "gap": -1.0, "status": "missed"},
-         "少 1 次", "1 reports short"),
-        ({"unit": "count", "measure_zh": "起", "direction": "down", "decimals": 0, "gap": -2.0, "status": "missed"},
-         "多 2 起", "2 too many"),
+        (
+            {
+                "unit": "count",
+                "measure_zh": "次",
+                "measure_en": "reports",
+                "decimals": 0,
+                "gap": -1.0,
+                "status": "missed",
+            },
+            "少 1 次",
+            "1 reports short",
+        ),
+        (
+            {"unit": "count", "measure_zh": "起", "direction": "down", "decimals": 0, "gap": -2.0, "status": "missed"},
+            "多 2 起",
+            "2 too many",
+        ),
         ({"gap": -0.04, "decimals": 1}, "差 0.04 个百分点", "0.04 pp short"),
         ({"gap": -3.0, "status": "pending"}, "", ""),
     ],
-)  # fmt: skip
+)
 def test_gaps_in_words(changes: dict[str, object], zh: str, en: str) -> None:
     assert plain(figures.gap(row(**changes), "zh")) == zh
     assert plain(figures.gap(row(**changes), "en")) == en

@@ -8,7 +8,9 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from pandas import Timestamp
 
+from data import reading
 from data.store import Store
 from tests.ui.conftest import Run, address_of, html_of
 from tests.ui.shipped import HOLD
@@ -120,3 +122,13 @@ def test_a_file_that_is_no_database_is_said_so(run: Run, tmp_path: Path):
     test = run(tmp_path / "odd.duckdb")
     assert not test.exception
     assert html_of(test).count("state-trouble") == 1
+
+
+def test_a_plan_without_figures_says_so(run: Run, full_board: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr("data.reading.as_of_choices", lambda *_, **__: [date(2018, 1, 1)])
+    monkeypatch.setattr(
+        "data.reading.plans", lambda store, real=reading.plans: real(store).assign(start=Timestamp(2018, 1, 1))
+    )
+    shown = html_of(run(full_board, lang="en"))
+    assert shown.count("state-notice") == 1
+    assert "No figures inside" in shown

@@ -44,13 +44,11 @@ def test_no_attribute_runs_code(attribute):
     "link", ["javascript:alert(1)", " JavaScript:x", "java\nscript:x", "data:text/html,x", "vbscript:x"]
 )
 def test_a_link_leads_to_a_page(link):
-    with pytest.raises(ValueError, match=r"script|text/html"):
+    with pytest.raises(ValueError, match=r"(?i)script|text/html"):
         el("a", href=link)
 
 
-@pytest.mark.parametrize(
-    "link", ["product?plan=a:b", "/x", "?why=1:2", "#a", "https://a.b/c", "app/static/a.png"]
-)
+@pytest.mark.parametrize("link", ["product?plan=a:b", "/x", "?why=1:2", "#a", "https://a.b/c", "app/static/a.png"])
 def test_an_ordinary_link_is_kept(link):
     assert f'href="{link}"' in el("a", href=link)
 

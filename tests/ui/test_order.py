@@ -21,8 +21,11 @@ def test_targets_to_hold_stand_by_their_gap() -> None:
 
 
 def test_parts_follow_their_whole() -> None:
-    frame = assessed({"target_id": "whole", "status": "behind"}, {"target_id": "other", "status": "behind"},
-                     {"target_id": "part", "status": "achieved", "parent": "whole"})  # fmt: skip
+    frame = assessed(
+        {"target_id": "whole", "status": "behind"},
+        {"target_id": "other", "status": "behind"},
+        {"target_id": "part", "status": "achieved", "parent": "whole"},
+    )
     walked = order.with_children(frame)
     assert list(walked["target_id"]) == ["whole", "part", "other"]
     assert list(walked["depth"]) == [0, 1, 0]
@@ -34,8 +37,13 @@ def test_a_part_without_its_whole_is_not_lost() -> None:
 
 
 def test_moves_into_and_out_of_grey_are_neither_better_nor_worse() -> None:
-    codes = [("far_behind", "achieved"), ("on_track", "behind"), ("behind", "not_assessable"), ("not_assessable", "missed"),
-             ("pending", "pending")]  # fmt: skip
+    codes = [
+        ("far_behind", "achieved"),
+        ("on_track", "behind"),
+        ("behind", "not_assessable"),
+        ("not_assessable", "missed"),
+        ("pending", "pending"),
+    ]
     before = assessed(*({"status": was} for was, _ in codes))
     now = assessed(*({"status": now} for _, now in codes))
     moved = order.changes(now, before).set_index("target_id")["move"]
@@ -49,8 +57,18 @@ def test_nothing_moved_gives_an_empty_frame_with_its_column() -> None:
 
 
 def test_small_dimensions_are_folded_and_none_is_lost() -> None:
-    names = ["product", "engineering", "service", "environment", "brand", "foundation", "economy", "governance",
-             "culture", "talent"]  # fmt: skip
+    names = [
+        "product",
+        "engineering",
+        "service",
+        "environment",
+        "brand",
+        "foundation",
+        "economy",
+        "governance",
+        "culture",
+        "talent",
+    ]
     frame = assessed(*({"dimension": name} for name in names for _ in range(3 if name == "economy" else 1)))
     rows = counts.by_dimension(frame, 6)
     assert [row.dimensions for row in rows[:4]] == [(name,) for name in names[:4]]
@@ -62,3 +80,9 @@ def test_small_dimensions_are_folded_and_none_is_lost() -> None:
 def test_headline_rows_are_those_of_the_region_each_once() -> None:
     frame = assessed({}, {"region": "650402"}, {"headline": False})
     assert list(counts.headlines(frame, "650400")["target_id"]) == ["t-000"]
+
+
+def test_a_sentence_counts_dimensions_as_they_are_however_rows_are_folded() -> None:
+    names = ["product", "brand", "foundation", "governance", "culture"]
+    frame = assessed(*({"dimension": name} for name in names))
+    assert [row.dimensions for row in counts.each_dimension(frame)] == [(name,) for name in names]

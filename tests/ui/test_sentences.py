@@ -51,8 +51,10 @@ def test_head_and_second_line_say_all_five_lights(lang: str) -> None:
 
 def test_dimension_names_its_two_worst() -> None:
     frame = assessed(
-        {"status": "behind", "short_zh": "丙"}, {"status": "reversing", "short_zh": "甲"}, {"status": "far_behind", "short_zh": "乙"}
-    )  # fmt: skip
+        {"status": "behind", "short_zh": "丙"},
+        {"status": "reversing", "short_zh": "甲"},
+        {"status": "far_behind", "short_zh": "乙"},
+    )
     said = plain(sentences.dimension("product", frame, counts.lights(frame), "zh"))
     assert said.endswith("3 项中 3 项需要关注：甲不升反降，乙严重滞后。")
 

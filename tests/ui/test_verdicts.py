@@ -7,8 +7,18 @@ from ui.why.inputs import inputs
 from ui.why.sums import how, to_green
 from ui.why.verdict import sentence
 
-EVENT = {"unit": "yesno", "rule": "milestone", "judged_by": "milestone", "value": None, "gap": None, "R": None, "k": None, "e": None,
-         "base": None, "base_date": pd.NaT}  # fmt: skip
+EVENT = {
+    "unit": "yesno",
+    "rule": "milestone",
+    "judged_by": "milestone",
+    "value": None,
+    "gap": None,
+    "R": None,
+    "k": None,
+    "e": None,
+    "base": None,
+    "base_date": pd.NaT,
+}
 NO_DATA = {
     "current": None,
     "current_date": pd.NaT,
@@ -32,17 +42,38 @@ CASES = {
     "event missed": EVENT | {"status": "missed", "current": 0.0},
     "few": {"status": "pending", "judged_by": "milestone", "R": None},
     "benchmark behind": {"status": "behind", "judged_by": "benchmark", "rule": "benchmark", "value": None, "R": None},
-    "benchmark reversing": {"status": "reversing", "judged_by": "benchmark", "rule": "benchmark", "value": None, "R": None},
+    "benchmark reversing": {
+        "status": "reversing",
+        "judged_by": "benchmark",
+        "rule": "benchmark",
+        "value": None,
+        "R": None,
+    },
     "benchmark met": {"status": "achieved", "judged_by": "benchmark", "rule": "benchmark", "value": None, "gap": 0.5},
-    "trend": {"status": "behind", "judged_by": "trend", "rule": "trend", "value": None, "target": None, "R": None, "gap": None},
+    "trend": {
+        "status": "behind",
+        "judged_by": "trend",
+        "rule": "trend",
+        "value": None,
+        "target": None,
+        "R": None,
+        "gap": None,
+    },
     "trend met": {"status": "achieved", "judged_by": "trend", "rule": "trend", "value": None, "target": None},
     "frequency pending": {"status": "pending", "judged_by": "frequency", "rule": "frequency", "unit": "times_per_year"},
     "frequency behind": {"status": "behind", "judged_by": "frequency", "rule": "frequency", "unit": "times_per_year"},
     "growth rate": {"status": "behind", "rule": "growth"},
     "no data": NO_DATA | {"status": "not_assessable", "reason": "no_data"},
     "blank": {"status": "not_assessable", "reason": "target_blank", "value": None, "target": None, "gap": None},
-    "rank": {"status": "not_assessable", "reason": "no_cutoff", "rule": "rank", "value": None, "target": None, "judged_by": "rank"},
-}  # fmt: skip
+    "rank": {
+        "status": "not_assessable",
+        "reason": "no_cutoff",
+        "rule": "rank",
+        "value": None,
+        "target": None,
+        "judged_by": "rank",
+    },
+}
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])

@@ -24,7 +24,7 @@ def pressing(frame: DataFrame, count: Lights, place: Place, bucket: Bucket) -> M
     shown = attention(frame).head(room(ROWS, bucket, lang))
     title = attention_head(len(shown), count, lang)
     if shown.empty:
-        return panel(title, quiet(say("attention.quiet", lang)))
+        return panel(title, quiet(say("attention.quiet" if count.green else "attention.not_yet", lang)))
     heads = [
         (say("column.status", lang), "c-status"),
         (say("column.target_name", lang), "c-name"),
@@ -42,6 +42,7 @@ def pressing(frame: DataFrame, count: Lights, place: Place, bucket: Bucket) -> M
 
 def _row(row: figures.Row, place: Place) -> Markup:
     lang = place.lang
+    owner = spaced(figures.owners(row, lang))
     name = explained(place, figures.key(row), spaced(figures.name(row, lang)))
     return el(
         "tr",
@@ -50,5 +51,5 @@ def _row(row: figures.Row, place: Place) -> Markup:
         el("td", figures.value(row, row.current, lang) or say("value.dash", lang), cls="num wide"),
         el("td", figures.target(row, lang), cls="num wide soft"),
         el("td", figures.gap(row, lang) or say("value.dash", lang), cls="num"),
-        el("td", spaced(figures.owners(row, lang)), cls="c-owner"),
+        el("td", el("span", owner, cls="clamp", title=owner), cls="c-owner"),
     )

@@ -41,9 +41,7 @@ def panel(title: str, *inside: object, cls: str = "", level: str = "h2") -> Mark
     return el("section", el(level, title, cls="title"), *inside, cls=f"panel {cls}".strip(), aria_label=title)
 
 
-def table(
-    heads: Sequence[tuple[object, str]], rows: Sequence[Markup], *, cls: str = "", caption: str = ""
-) -> Markup:
+def table(heads: Sequence[tuple[object, str]], rows: Sequence[Markup], *, cls: str = "", caption: str = "") -> Markup:
     """A table: heads as (text, class); the caption is for screen readers."""
     head = el("thead", el("tr", *(el("th", text, cls=style, scope="col") for text, style in heads)))
     said = el("caption", caption, cls="unseen") if caption else ""

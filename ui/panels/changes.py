@@ -26,10 +26,7 @@ def changed(frame: DataFrame, moved: Moves | None, as_of: date, place: Place, bu
         return panel(title, quiet(say("changes.how", lang)))
     if not moved.better and not moved.worse:
         return panel(title, quiet(say("changes.quiet", lang)))
-    sides = (
-        _side(frame[frame["move"] == move], move, place, room(ROWS, bucket, lang))
-        for move in ("worse", "better")
-    )
+    sides = (_side(frame[frame["move"] == move], move, place, room(ROWS, bucket, lang)) for move in ("worse", "better"))
     return panel(title, el("div", *sides, cls="sides"))
 
 

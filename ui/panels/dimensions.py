@@ -5,12 +5,14 @@ yellow and counts.
 from collections import Counter
 from collections.abc import Iterable
 
+from pandas import DataFrame
+
 from config.text import say
 from config.tokens import Bucket, tokens
-from ui.counts import MAIN, DimensionRow
+from ui.counts import MAIN, DimensionRow, by_dimension, each_dimension
 from ui.html import Markup, el
 from ui.order import LIGHTS
-from ui.panels.base import glyph, light_glyph, panel
+from ui.panels.base import glyph, light_glyph, panel, room
 from ui.place import Place
 from ui.rows import link
 from ui.sentences import dimensions_head, row_name
@@ -22,15 +24,16 @@ KINDS: dict[Bucket, int] = {"w1920": 5, "w1366": 4, "w1024": 2}
 COUNTED = ("green", "pending", "grey")
 
 
-def dimensions(rows: list[DimensionRow], place: Place, bucket: Bucket) -> Markup:
+def dimensions(frame: DataFrame, place: Place, bucket: Bucket) -> Markup:
     """The panel; one form for all rows, so that they can be compared."""
     lang = place.lang
+    rows = by_dimension(frame, room(ROWS, bucket, lang))
     lines = sum(-(-len(row.statuses) // MARKS[bucket]) for row in rows)
     as_units = lines <= ROWS[bucket] and all(len(row.statuses) <= 2 * MARKS[bucket] for row in rows)
     drawn = [_row(row, place, bucket, as_units=as_units) for row in rows]
     head = "" if as_units else _heads(lang)
     form = "units" if as_units else "counts"
-    return panel(dimensions_head(rows, lang), el("div", head, *drawn, cls=f"dims {form}", role="list"))
+    return panel(dimensions_head(each_dimension(frame), lang), el("div", head, *drawn, cls=f"dims {form}", role="list"))
 
 
 def _heads(lang: str) -> Markup:
@@ -81,9 +84,7 @@ def _marks(statuses: Iterable[str], lights: Iterable[str], lang: str) -> Markup:
     """One glyph a target, a wider step between lights; the row says its counts to a screen reader."""
     groups = [[status for status in statuses if _light(status) == light] for light in lights]
     drawn = (
-        el("span", *(glyph(status, lang, spoken=False) for status in group), cls="run")
-        for group in groups
-        if group
+        el("span", *(glyph(status, lang, spoken=False) for status in group), cls="run") for group in groups if group
     )
     return el("span", *drawn, cls="dim-marks", role="img", aria_label=_said(statuses, lang))
 
@@ -95,9 +96,7 @@ def _packed(statuses: Iterable[str], most: int, lang: str) -> Markup:
         by_light = Counter(_light(status) for status in statuses)
         drawn = [el("span", light_glyph(light), str(n), cls="run packed") for light, n in by_light.items()]
     else:
-        drawn = [
-            el("span", glyph(code, lang, spoken=False), str(n), cls="run packed") for code, n in found.items()
-        ]
+        drawn = [el("span", glyph(code, lang, spoken=False), str(n), cls="run packed") for code, n in found.items()]
     return el("span", *drawn, cls="dim-marks", role="img", aria_label=_said(statuses, lang))
 
 

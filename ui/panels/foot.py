@@ -27,11 +27,10 @@ def foot(frame: DataFrame, place: Place) -> Markup:
     plan = plans.loc[place.plan]
     named = str(plan["number"] or plan[f"title_{lang}"])
     parts = [named] + ([say("foot.draft", lang)] if plan["status"] == "draft" else [])
-    parts += [
-        spaced(say("foot.as_of", lang, day=place.as_of.isoformat())),
-        spaced(say("foot.version", lang, version=cache.version())),
-    ]
-    told = el("span", say("dot", lang).join(parts), cls="told")
+    parts.append(spaced(say("foot.as_of", lang, day=place.as_of.isoformat())))
+    dot = say("dot", lang)
+    version = spaced(say("foot.version", lang, version=cache.version()))
+    told = el("span", dot.join(parts), el("span", dot, version, cls="wide"), cls="told")
     badge = el("span", say("foot.demo", lang), cls="badge") if _demo(frame, place) else ""
     return el("footer", el("div", key, short, cls="keys"), el("div", told, badge, cls="told-box"), cls="foot")
 

@@ -25,16 +25,12 @@ def missing(frame: DataFrame, place: Place, most: int) -> Markup:
     rest = sum(len(rows) for _, rows in groups[most:])
     if rest:
         rows.append(el("li", spaced(say("missing.rest", lang, n=rest)), cls="soft"))
-    return panel(
-        spaced(say("missing.head", lang, n=len(grey))), el("ul", *rows, cls="reasons"), cls="missing"
-    )
+    return panel(spaced(say("missing.head", lang, n=len(grey))), el("ul", *rows, cls="reasons"), cls="missing")
 
 
 def _reason(reason: str, rows: DataFrame, place: Place) -> Markup:
     lang = place.lang
-    named = [
-        explained(place, figures.key(row), spaced(figures.name(row, lang))) for row in each(rows.head(NAMED))
-    ]
+    named = [explained(place, figures.key(row), spaced(figures.name(row, lang))) for row in each(rows.head(NAMED))]
     listed: list[object] = []
     for number, name in enumerate(named):
         listed += [say("list", lang) if number else "", name]

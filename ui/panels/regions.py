@@ -29,14 +29,11 @@ def side_by_side(regions: DataFrame, frame: DataFrame, place: Place, bucket: Buc
     rows = [_row(row, frame, place) for row in each(regions.head(most))]
     rest = regions.iloc[most:]
     if len(rest):
-        said = say(
-            "regions.rest", lang, n=len(rest), red=int(rest["red"].sum()), yellow=int(rest["yellow"].sum())
-        )
+        said = say("regions.rest", lang, n=len(rest), red=int(rest["red"].sum()), yellow=int(rest["yellow"].sum()))
         rows.append(el("tr", el("td", spaced(said), colspan=7, cls="soft"), cls="more"))
     heads: list[tuple[object, str]] = [(say(f"regions.parts.{level}", lang), "c-region")]
     heads += [
-        (el("span", light_glyph(light), say(f"column.light.{light}", lang), cls="lit"), "num")
-        for light in LIGHTS
+        (el("span", light_glyph(light), say(f"column.light.{light}", lang), cls="lit"), "num") for light in LIGHTS
     ]
     heads.append((say("column.weakest", lang), "c-weak wide"))
     return panel(title, table(heads, rows, cls="list places", caption=title))
@@ -45,16 +42,12 @@ def side_by_side(regions: DataFrame, frame: DataFrame, place: Place, bucket: Buc
 def _row(row: figures.Row, frame: DataFrame, place: Place) -> Markup:
     lang = place.lang
     name = link(place, getattr(row, f"name_{lang}"), region=row.code)
-    counts = (
-        el("td", getattr(row, light), cls="num" if getattr(row, light) else "num zero") for light in LIGHTS
-    )
+    counts = (el("td", getattr(row, light), cls="num" if getattr(row, light) else "num zero") for light in LIGHTS)
     weakest: object = say("value.dash", lang)
     if not pd.isna(row.worst):
         worst = next(each(frame.loc[[row.worst]]))
         words = spaced(figures.name(worst, lang))
-        weakest = el(
-            "span", glyph(worst.status, lang), explained(place, figures.key(worst), words), cls="status"
-        )
+        weakest = el("span", glyph(worst.status, lang), explained(place, figures.key(worst), words), cls="status")
     return el(
         "tr",
         el("th", name, cls="c-region", scope="row"),

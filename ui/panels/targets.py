@@ -54,11 +54,7 @@ def _style(column: str) -> str:
 def _row(row: figures.Row, place: Place) -> Markup:
     lang = place.lang
     name = explained(place, figures.key(row), spaced(figures.name(row, lang, short=False)))
-    marks = [
-        say(f"mark.{mark}", lang)
-        for mark in ("implied", "aspirational", "conflict")
-        if _set(getattr(row, mark))
-    ]
+    marks = [say(f"mark.{mark}", lang) for mark in ("implied", "aspirational", "conflict") if _set(getattr(row, mark))]
     if row.demo:
         marks.append(say("mark.demo", lang))
     under = el("span", say("list", lang).join(marks), cls="soft small") if marks else ""

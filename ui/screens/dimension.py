@@ -33,9 +33,7 @@ def show(place: Place, dimension: str) -> None:
     lang = place.lang
     if here.empty:
         name = say(f"dimension.{dimension}", lang)
-        html.show(
-            board(headline(say("dimension.empty", lang, dimension=name), say("dimension.empty.how", lang)))
-        )
+        html.show(board(headline(say("dimension.empty", lang, dimension=name), say("dimension.empty.how", lang))))
     else:
         _draw(place, dimension, frame, here)
     rows.listen()
@@ -45,11 +43,7 @@ def show(place: Place, dimension: str) -> None:
 def _draw(place: Place, dimension: str, frame: DataFrame, here: DataFrame) -> None:
     lang, size = place.lang, bucket()
     count = counts.lights(here)
-    html.show(
-        board(
-            headline(sentences.dimension(dimension, here, count, lang), sentences.dimension_rest(count, lang))
-        )
-    )
+    html.show(board(headline(sentences.dimension(dimension, here, count, lang), sentences.dimension_rest(count, lang))))
     left, right = st.columns(COLUMNS[size], gap="medium")
     with left, states.part("multiples", lang):
         _multiples(place, here, frame, size)
@@ -93,6 +87,8 @@ def _strips(place: Place, here: DataFrame, frame: DataFrame, size: Bucket) -> No
     regions = cache.regions(place.plan)
     top = str(regions["code"].iloc[0])
     level = str(regions["level"].iloc[0])
+    named = regions.set_index("code")["short_zh"]
+    frame, here = (part.assign(region_zh=part["region"].map(named).fillna(part["region_zh"])) for part in (frame, here))
     whole = here if place.region == top else counts.headlines(frame, top)
     groups = strips.compared(whole if len(whole) else here, frame, top, strips.STRIPS[size])
     html.show(board(_title(strips.head(groups, level, lang))))

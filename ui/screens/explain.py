@@ -34,9 +34,7 @@ def open_if_asked(place: Place, frame: DataFrame) -> None:
     target, due, region = place.why.rsplit(".", 2)
     found = frame[frame["target_id"].eq(target) & frame["region"].eq(region)]
     found = found[found["due"].dt.strftime("%Y-%m-%d").eq(due)]
-    draw = st.dialog(
-        say("why.title", place.lang), width=WIDTH[bucket()], position="right", on_dismiss=_closed
-    )(_draw)
+    draw = st.dialog(say("why.title", place.lang), width=WIDTH[bucket()], position="right", on_dismiss=_closed)(_draw)
     draw(place, found, frame)
 
 

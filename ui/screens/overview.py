@@ -11,7 +11,7 @@ from ui.order import changes
 from ui.panels.attention import pressing
 from ui.panels.base import board, guarded, headline
 from ui.panels.changes import changed
-from ui.panels.dimensions import ROWS, dimensions
+from ui.panels.dimensions import dimensions
 from ui.panels.foot import foot
 from ui.panels.regions import side_by_side
 from ui.panels.tiles import tiles
@@ -32,7 +32,7 @@ def screen(place: Place, frame: DataFrame, before: DataFrame | None, regions: Da
     was = None if earlier is None else counts.lights(earlier)
     level = str(regions["level"].iloc[0]) if len(regions) else "prefecture"
     parts = [
-        guarded("dimensions", lang, lambda: dimensions(counts.by_dimension(here, ROWS[size]), place, size)),
+        guarded("dimensions", lang, lambda: dimensions(here, place, size)),
         guarded("attention", lang, lambda: pressing(here, count, place, size)),
         guarded("changes", lang, lambda: changed(moves, moved, place.as_of, place, size)),
         guarded(

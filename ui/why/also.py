@@ -25,11 +25,7 @@ def also(row: Row, everything: DataFrame, lang: str) -> Markup:
         ("definition", _text(getattr(row, f"definition_{lang}", ""))),
         ("note", _text(row.note) if lang == "zh" else ""),
     ]
-    shown = [
-        el("div", el("dt", say(f"also.{name}", lang)), el("dd", spaced(words)))
-        for name, words in lines
-        if words
-    ]
+    shown = [el("div", el("dt", say(f"also.{name}", lang)), el("dd", spaced(words))) for name, words in lines if words]
     return panel(say("why.also", lang), el("dl", *shown, cls="facts"))
 
 

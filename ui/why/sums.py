@@ -55,9 +55,7 @@ def _bar(pace: float, lang: str) -> Markup:
         for value in ends[1:4]
     ]
     at = (min(max(pace, LEFT), RIGHT) - LEFT) / width
-    pointer = el(
-        "span", f"R = {number(pace, 2)}", cls="bar-pointer", style=f"left:{min(max(at, 0.05), 0.95):.2%}"
-    )
+    pointer = el("span", f"R = {number(pace, 2)}", cls="bar-pointer", style=f"left:{min(max(at, 0.05), 0.95):.2%}")
     return el(
         "div",
         el("div", pointer, cls="bar-top"),
@@ -80,17 +78,13 @@ def _sums(row: Row, method: str, lang: str) -> list[Markup]:
         x, t = _plain(row, row.current), _plain(row, row.target)
         working = f"{x} {MINUS} {t}" if row.direction == "up" else f"{t} {MINUS} {x}"
         made.append(
-            _line(
-                "sum.gap", change(float(row.gap), _decimals(row)), working, lang, after=_difference(row, lang)
-            )
+            _line("sum.gap", change(float(row.gap), _decimals(row)), working, lang, after=_difference(row, lang))
         )
-    if row.status in ("not_assessable", "pending"):
+    if row.status in ("not_assessable", "pending") or method in ("frequency", "milestone"):
         return made
     for key, rate in (("sum.required", row.required_per_year), ("sum.observed", row.observed_per_year)):
         if figures.known(rate):
-            made.append(
-                _line(key, change(float(rate), _decimals(row)), "", lang, after=_difference(row, lang))
-            )
+            made.append(_line(key, change(float(rate), _decimals(row)), "", lang, after=_difference(row, lang)))
     return made
 
 

@@ -7,7 +7,7 @@ from config.text import say
 from ui import figures
 from ui.figures import Row
 from ui.sentences import status_inline
-from ui.typography import headline, number, share
+from ui.typography import change, headline, number, share
 
 OWN_MEASURE = ("benchmark", "trend", "frequency")
 
@@ -34,10 +34,17 @@ def values(row: Row, lang: str) -> dict[str, Any]:
         "aim": figures.value(row, row.target, lang, as_written=row.rule != "benchmark"),
         "base": figures.value(row, row.base, lang) or say("value.none", lang),
         "gap": figures.gap(row, lang) or say("value.none", lang),
+        "rate": rate(row, lang),
         "day": _day(row.current_date, lang),
         "due": _day(row.due, lang),
         "status": status_inline(row.status, lang),
     }
+
+
+def rate(row: Row, lang: str) -> str:
+    """Yearly change in parts of the base, positive where it goes the good way."""
+    p = getattr(row, "p", None)
+    return change(float(p) * 100, 2) + "%" if p is not None and figures.known(p) else say("value.none", lang)
 
 
 def _day(day: object, lang: str) -> str:
@@ -57,7 +64,8 @@ def _achieved(row: Row, lang: str) -> str:
 
 
 def _missed(row: Row, lang: str) -> str:
-    kind = "event" if row.unit == "yesno" else "figure"
+    event = row.unit == "yesno"
+    kind = "event" if event else "frequency" if row.judged_by == "frequency" else "figure"
     return say(f"verdict.missed.{kind}", lang, **values(row, lang))
 
 
