@@ -12,6 +12,7 @@ from starlette.routing import Route
 
 from data.service import serving
 from ui.guard import KnownPages, SafeHeaders, healthz
+from ui.origin import OwnOrigin
 
 
 @asynccontextmanager
@@ -28,9 +29,17 @@ async def lifespan(_: st.App) -> AsyncIterator[None]:
         yield
 
 
+def broke(error: Exception) -> bool:
+    """One sentence and an id for what breaks outside the parts of a page; never Streamlit's own report."""
+    from ui.states import broke as say_so
+
+    return say_so(error)
+
+
 app = st.App(
     "ui/shell.py",
     lifespan=lifespan,
+    on_script_error=broke,
     routes=[Route("/healthz", healthz)],
-    middleware=[Middleware(SafeHeaders), Middleware(KnownPages)],
+    middleware=[Middleware(OwnOrigin), Middleware(SafeHeaders), Middleware(KnownPages)],
 )

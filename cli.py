@@ -1,42 +1,61 @@
 """The functions of the board for the shell: ``python cli.py VERB``."""
 
 import os
+import secrets
 import sys
+import traceback
+from io import TextIOWrapper
 from pathlib import Path
 
 from config.settings import database
+from config.text import say
 from data.errors import BoardError
-from data.service import answer, ask
-from data.shell.parser import LOCAL, UsageError, parser
-from data.shell.verbs import Answer, CommandError, refusal, run_local
+from data.service import NoAnswer, answer, ask
+from data.shell.parser import LOCAL, CommandError, UsageError, language, parser
+from data.shell.verbs import REFUSED, Answer, fault, refusal, run_local
 from data.store import shut
 
-REFUSED = 2
+INTERRUPTED = 130
 
 
 def run(argv: list[str]) -> Answer:
     """Do what a command line asks: here, or in the running app that holds the database."""
-    lang = "zh"
+    lang = language(argv)
     try:
-        words = parser().parse_args(argv)
-        lang = words.lang
+        words = parser(lang).parse_args(argv)
         if words.verb in LOCAL:
             return run_local(words)
         path = Path(words.db).resolve() if words.db else database()
-        reply = ask(argv, path)
-        if reply is None:
-            reply = answer(argv, path)
+        try:
+            return ask(argv, path) or answer(argv, path)
+        finally:
             shut(path)
-        return reply
+    except NoAnswer:
+        return Answer(say("cli.busy", lang) + "\n", REFUSED)
     except (BoardError, CommandError, UsageError) as error:
-        return refusal(error, lang) or Answer("", 1)
+        return refusal(error, lang) or Answer("", REFUSED)
+    except Exception:
+        number = secrets.token_hex(3)
+        traceback.print_exc()
+        return fault(lang, number)
 
 
-if __name__ == "__main__":
-    text, code = run(sys.argv[1:])
+def main() -> int:
+    """Print the answer; what was refused goes to the error stream."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(encoding="utf-8")
     try:
-        (sys.stderr if code == REFUSED else sys.stdout).write(text)
+        text, code = run(sys.argv[1:])
+        (sys.stderr if code >= REFUSED else sys.stdout).write(text)
         sys.stdout.flush()
     except BrokenPipeError:  # the reader (head, less) has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    sys.exit(code)
+        return 0
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    return code
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -71,11 +71,7 @@ def assess(cursor: duckdb.DuckDBPyConnection, plan: str, as_of: date) -> None:
 def assessed(store: Store, plan: str, as_of: date, *, demo: bool, known_at: datetime | None = None) -> pd.DataFrame:
     """The assessment of a plan as a frame with names: stored verdicts where they stand, else worked out now."""
     with store.snapshot() as cursor:
-        cursor.execute(
-            "CREATE TEMP TABLE answered AS SELECT * FROM assessment WHERE plan = ? AND as_of = ? AND demo_shown = ?"
-            f" AND {STANDS} AND ?",
-            [plan, as_of, demo, rules_mark(), known_at is None],
-        )
+        cursor.execute(query("answered"), [plan, as_of, demo, rules_mark(), known_at is None])
         if cursor.execute("SELECT count(*) FROM answered").fetchone() == (0,):
             prepare(cursor, demo=demo, known_at=known_at)
             assess(cursor, plan, as_of)
@@ -83,18 +79,15 @@ def assessed(store: Store, plan: str, as_of: date, *, demo: bool, known_at: date
         return cursor.execute(query("assessment_frame")).df()
 
 
-# Stored verdicts count while neither the data nor the rules have changed since.
-STANDS = (
-    "data_version = (SELECT CAST(value AS BIGINT) FROM meta WHERE key = 'data_version')"
-    " AND ? = (SELECT value FROM meta WHERE key = 'rules')"
-)
-
-
 def kept(store: Store) -> bool:
     """Whether verdicts of the present data and rules are stored."""
     with store.cursor() as cursor:
-        row = cursor.execute(f"SELECT count(*) FROM assessment WHERE {STANDS}", [rules_mark()]).fetchone()
-    return bool(row and row[0])
+        found = cursor.execute(
+            "SELECT key FROM meta WHERE (key = 'rules' AND value = ?)"
+            " OR (key = 'data_version' AND value IN (SELECT CAST(data_version AS VARCHAR) FROM assessment))",
+            [rules_mark()],
+        ).fetchall()
+    return len(found) == 2
 
 
 def keep(store: Store, asked: list[tuple[str, date, bool]]) -> int:

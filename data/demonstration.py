@@ -96,7 +96,8 @@ def _bounded(value: float, indicator: Indicator) -> float:
     """A value inside the indicator's possible range, in its decimals; counts are whole."""
     low = -np.inf if indicator.lower is None else indicator.lower
     high = np.inf if indicator.upper is None else indicator.upper
-    return round(float(np.clip(value, low, high)), 0 if indicator.unit in ("count", "times_per_year") else max(indicator.decimals, 1))
+    decimals = 0 if indicator.unit in ("count", "times_per_year") else max(indicator.decimals, 1)
+    return round(float(np.clip(value, low, high)), decimals)
 
 
 def _ends(line: Line) -> tuple[float, float]:
@@ -133,7 +134,8 @@ def _path(line: Line) -> Iterator[tuple[date, date, float]]:
         if line.target.rule is Rule.FREQUENCY:
             value = (line.target.value or 2) + (line.dice.random() < 0.25) - (line.pace < 0.9 and share > 0.4)
         elif line.target.rule in SETTLED:
-            value = base + (goal - base) * (0.4 - 0.5 * line.pace) * max(share, 0) * (2.2 if line.pace < 0.5 else 1) + wander * 3
+            drift = (0.4 - 0.5 * line.pace) * max(share, 0) * (2.2 if line.pace < 0.5 else 1)
+            value = base + (goal - base) * drift + wander * 3
         else:
             value = base + (goal - base) * min(line.pace * max(share, 0.25 * share), 1.12) + wander
         yield period.start, period.end, _bounded(value, line.indicator)
@@ -150,15 +152,17 @@ def observations(catalogue: Catalogue, measured: set[tuple[str, str]]) -> pd.Dat
         renamed = line.dice.random() < 0.03
         rough = line.dice.random() < 0.12
         for place, (start, end, value) in enumerate(path):
-            rows.append((line.region, line.indicator.indicator_id, start, end, value, rough and place == len(path) - 1, renamed and place == 1))
+            marks = (rough and place == len(path) - 1, renamed and place == 1)
+            rows.append((line.region, line.indicator.indicator_id, start, end, value, *marks))
     columns = ["region", "indicator_id", "period_start", "period_end", "value", "provisional", "series_break"]
     frame = pd.DataFrame(rows, columns=columns).assign(source=source, note="")
-    return frame.assign(period_start=pd.to_datetime(frame["period_start"]), period_end=pd.to_datetime(frame["period_end"]))
+    days = {name: pd.to_datetime(frame[name]) for name in ("period_start", "period_end")}
+    return frame.assign(**days)
 
 
 def benchmarks(catalogue: Catalogue, measured: set[tuple[str, str]], own: pd.DataFrame) -> pd.DataFrame:
     """A benchmark's figures where none is measured: near those of the region that is held against it."""
-    found, done = [], set(measured)
+    found, done = [], measured | set(zip(own["region"], own["indicator_id"], strict=True))
     for placed in catalogue.targets:
         name, _, region = (placed.target.benchmark or "").partition("@")
         if placed.target.rule is not Rule.BENCHMARK or (region, name) in done:
@@ -167,13 +171,14 @@ def benchmarks(catalogue: Catalogue, measured: set[tuple[str, str]], own: pd.Dat
         mine = own[(own["region"] == placed.target.region) & (own["indicator_id"] == placed.target.indicator_id)]
         dice = _dice(placed.plan, name, "benchmark")
         lag = float(dice.normal(-0.004, 0.012)) * (1 if catalogue.indicators[name].direction == "up" else -1)
-        values = [_bounded(v * (1 + lag + float(dice.normal(0, 0.002))), catalogue.indicators[name]) for v in mine["value"]]
+        factors = [1 + lag + float(dice.normal(0, 0.002)) for _ in mine["value"]]
+        values = [_bounded(v * by, catalogue.indicators[name]) for v, by in zip(mine["value"], factors, strict=True)]
         found.append(mine.assign(region=region, indicator_id=name, value=values))
     return pd.concat(found) if found else own.iloc[:0]
 
 
 def reports(catalogue: Catalogue, measured: set[tuple[str, str]]) -> pd.DataFrame:
-    """Made-up milestone reports where none is real: most of the milestones due by the newest date, fewer of the rest."""
+    """Made-up milestone reports where none is real: most of those due by the newest date, fewer of the rest."""
     rows = []
     reached = {plan.id: newest(catalogue, plan) for plan in catalogue.plans.values()}
     for placed in _milestones(catalogue):

@@ -15,7 +15,7 @@ def plans(store: Store) -> pd.DataFrame:
     with store.cursor() as cursor:
         return cursor.execute(
             'SELECT id, title_zh, title_en, number, issuer_zh, issuer_en, status, region, "start", "end", source'
-            " FROM plan ORDER BY position"
+            ' FROM plan ORDER BY "start" DESC, position'
         ).df()
 
 
@@ -28,7 +28,9 @@ def plan_row(store: Store, plan: str) -> pd.Series:
 
 
 def regions(store: Store, plan: str) -> pd.DataFrame:
-    """The plan's region, then those below it: ``code, name_zh, short_zh, name_en, level, parent, tile_col, tile_row, judged``."""
+    """The plan's region, then those below it: ``code, name_zh, short_zh, name_en, level, parent, tile_col, tile_row,
+    judged``.
+    """
     with store.cursor() as cursor:
         return cursor.execute(
             "SELECT code, name_zh, short_zh, name_en, level, parent, tile_col, tile_row, judged FROM region"
@@ -54,7 +56,9 @@ def as_of_choices(store: Store, plan: str, *, demo: bool) -> list[date]:
 
 
 def default_as_of(store: Store, plan: str, *, demo: bool) -> date:
-    """The newest figure inside the plan's term, at most its last due date; none: the plan's start (METHODS section 1)."""
+    """The newest figure inside the plan's term, at most its last due date (METHODS section 1); the plan's start where
+    there is none.
+    """
     row = plan_row(store, plan)
     with store.cursor() as cursor:
         due = cursor.execute(
@@ -73,9 +77,15 @@ def comparison_date(as_of: date) -> date:
 
 
 def assessments(
-    store: Store, plan: str, as_of: date, *, demo: bool = True, region: str | None = None, known_at: datetime | None = None
+    store: Store,
+    plan: str,
+    as_of: date,
+    *,
+    demo: bool = True,
+    region: str | None = None,
+    known_at: datetime | None = None,
 ) -> pd.DataFrame:
-    """One row a target, due date and region; columns of ``assessment`` with names, owners and sources, and ``light``."""
+    """One row a target, due date and region; columns of ``assessment``, names, owners, sources and ``light``."""
     plan_row(store, plan)
     frame = assessed(store, plan, as_of, demo=demo, known_at=known_at)
     frame["light"] = frame["status"].map(dict(thresholds().lights))
@@ -85,7 +95,8 @@ def assessments(
 def series(store: Store, plan: str, as_of: date, *, demo: bool = True) -> pd.DataFrame:
     """The figures that count of a plan's indicators and benchmarks, in its regions, up to a date.
 
-    ``region, indicator_id, period_start, period_end, value, provisional, series_break, demo, origin, source, note, load_id``.
+    ``region, indicator_id, period_start, period_end, value, provisional, series_break, demo, origin, source, note,
+    load_id``.
     """
     with store.snapshot() as cursor:
         prepare(cursor, demo=demo)

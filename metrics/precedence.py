@@ -27,7 +27,7 @@ PRECEDENCE: tuple[Step, ...] = (
     _grey(Reason.NO_DUE, "value IS NOT NULL AND due_end IS NULL"),
     _grey(Reason.SCHEME_ENDED, "scheme_ended <= as_of"),
     _grey(Reason.UNIT_MISMATCH, "NOT unit_fits"),
-    _grey(Reason.NO_DATA, "seen = 0 AND NOT (is_event AND as_of < due_end)"),
+    _grey(Reason.NO_DATA, "seen = 0 AND NOT is_event"),
     _grey(Reason.NOT_STARTED, "as_of < start"),
     _grey(Reason.AWAITING_FINAL, "unreported AND as_of < due_end + to_months(interval_months)"),
     _grey(Reason.STALE, "unreported OR too_old"),

@@ -50,11 +50,12 @@ def draw() -> None:
         nav.without_board(known, page, lang)
         states.trouble(trouble, lang)
         return
-    nav.row(known, page, place)
-    width.listen(place, PAGES, address.pinned(place))
+    with states.part("navigation", lang):
+        nav.row(known, page, place)
+        width.listen(place, PAGES, address.pinned(place))
     if refused:
         states.refused(refused, lang)
-    if not cache.has_figures(place.plan, place.demo):
-        states.state("notice", say("state.no_figures", lang, date=place.as_of.isoformat()))
     with states.part(page.url_path, lang):
+        if not cache.has_figures(place.plan, place.demo):
+            states.state("notice", say("state.no_figures", lang, date=place.as_of.isoformat()))
         page.run()

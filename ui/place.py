@@ -14,7 +14,7 @@ Lang = Literal["zh", "en"]
 T = TypeVar("T")
 PAGES = ("overview", "product", "engineering", "service", "environment")
 NONE = "none"
-WHY = re.compile(r"(?P<target>[\w.-]+)\.(?P<due>\d{4}-\d{2}-\d{2})\.(?P<region>\w+)", re.ASCII)
+WHY = re.compile(r"(?P<target>[\w.-]+)\.(?P<due>\d{4}-\d{2}-\d{2})\.(?P<region>[\w-]+)", re.ASCII)
 
 
 class Place(BaseModel):

@@ -5,10 +5,12 @@ import secrets
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
+import streamlit as st
+
 from config.text import say
 from ui.cache import BoardError
 from ui.html import el, show
-from ui.place import Refused
+from ui.place import Refused, language
 
 LOG = logging.getLogger("board.ui")
 
@@ -36,11 +38,21 @@ def trouble(found: BoardError, lang: str) -> None:
     state("trouble", found.words(lang))
 
 
-def failed(part: str, lang: str) -> None:
-    """A part broke: log it under an id and show the id. Call while the exception is being handled."""
+def failed(part: str, lang: str, error: Exception) -> None:
+    """A part broke: log it under an id and show the id."""
     number = secrets.token_hex(3)
-    LOG.exception("error %s in %s", number, part)
+    LOG.error("error %s in %s", number, part, exc_info=error)
     state("error", say("state.error", lang, number=number))
+
+
+def broke(error: Exception) -> bool:
+    """The last net, for what breaks outside every part (a widget's callback): True, it has been shown."""
+    lang = language(st.query_params.to_dict())
+    if isinstance(error, BoardError):
+        trouble(error, lang)
+    else:
+        failed("the script", lang, error)
+    return True
 
 
 @contextmanager
@@ -53,5 +65,5 @@ def part(name: str, lang: str) -> Iterator[None]:
         yield
     except BoardError as found:
         trouble(found, lang)
-    except Exception:
-        failed(name, lang)
+    except Exception as error:
+        failed(name, lang, error)

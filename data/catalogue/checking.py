@@ -110,7 +110,8 @@ def _plan(catalogue: Catalogue, plan: Plan) -> Iterator[Problem]:
         yield Problem(file, 0, "end", "due_before_base", subject=str(plan.end), other=str(plan.start))
     for phase in plan.phases:
         if phase.end <= phase.start:
-            yield Problem(file, 0, f"phases.{phase.id}", "due_before_base", subject=str(phase.end), other=str(phase.start))
+            field = f"phases.{phase.id}"
+            yield Problem(file, 0, field, "due_before_base", subject=str(phase.end), other=str(phase.start))
     bodies = [(f"reporting.{one.section}", body) for one in plan.reporting for body in one.who.split(";")]
     bodies += [(f"hotlines.{one.number}", one.department) for one in plan.hotlines]
     for field, body in bodies:
@@ -123,11 +124,10 @@ def _known(catalogue: Catalogue, placed: PlacedTarget) -> Iterator[Problem]:
     target, at = placed.target, (placed.file, placed.row)
     if target.region not in catalogue.regions:
         yield Problem(*at, "region", "unknown_region", subject=target.region)
+    elif target.level and target.level not in {one.level for one in catalogue.region_tree(target.region)[1:]}:
+        yield Problem(*at, "level", "unknown_level", subject=target.level, other=target.region)
     if target.indicator_id not in catalogue.indicators:
         yield Problem(*at, "indicator_id", "unknown_indicator", subject=target.indicator_id)
-    below = [one.level for one in catalogue.region_tree(target.region)[1:]] if target.region in catalogue.regions else []
-    if target.level and target.region in catalogue.regions and target.level not in below:
-        yield Problem(*at, "level", "unknown_level", subject=target.level, other=target.region)
     for body in target.departments:
         if body not in catalogue.departments:
             yield Problem(*at, "departments", "unknown_department", subject=body)

@@ -6,17 +6,18 @@ from config.rules import thresholds
 from data.catalogue.reading import Catalogue, PlacedTarget
 from metrics.defaults import known_reason, method_of
 
-COLUMNS = (
-    "plan target_id section dimension indicator_id indicator_zh indicator_en unit direction rule method value value_high"
-    " benchmark base_value base_date start due due_inferred region level departments owner_basis binding implied"
-    " aspirational increment parent conflict reason tier figures note"
+COLUMNS = (  # noqa: SIM905 - read as a sentence
+    "plan target_id section dimension indicator_id indicator_zh indicator_en unit direction rule method value"
+    " value_high benchmark base_value base_date start due due_inferred region level departments owner_basis binding"
+    " implied aspirational increment parent conflict reason tier figures note"
 ).split()
 WRITTEN = set(COLUMNS) - {"plan", "section", "rule", "method", "start", "level", "departments", "reason"}
 
 
 def targets_table(catalogue: Catalogue, plan: str | None = None) -> pd.DataFrame:
     """All targets, or those of one plan. Columns stable: ``cli.py targets`` prints them as they are."""
-    frame = pd.DataFrame([_row(catalogue, one) for one in catalogue.targets if plan in (None, one.plan)])
+    rows = [_row(catalogue, one) for one in catalogue.targets if plan in (None, one.plan)]
+    frame = pd.DataFrame(rows, columns=COLUMNS)
     for column in ("due_inferred", "implied", "aspirational", "increment"):
         frame[column] = frame[column].map({True: "yes", False: "no"})
     return frame

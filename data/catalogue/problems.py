@@ -7,7 +7,9 @@ from config.text import say
 
 @dataclass(frozen=True, order=True)
 class Problem:
-    """A finding of the check: file and row (1 is the header, 0 the file as a whole), field, a code and what fills its words."""
+    """A finding of the check: file and row (1 is the header, 0 the file as a whole), field, a code and what fills
+    its words.
+    """
 
     file: str
     row: int

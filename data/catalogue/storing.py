@@ -11,14 +11,15 @@ from config.rules import thresholds
 from data.catalogue.reading import Catalogue
 from data.store import Store
 from metrics.defaults import method_of
+from metrics.model.vocabulary import Kind
 from metrics.periods import containing
 
 
 def fingerprint(catalogue: Catalogue) -> str:
     """A hash of everything the catalogue says."""
     digest = hashlib.sha256()
-    for held in (catalogue.units, catalogue.regions, catalogue.departments, catalogue.peers, catalogue.indicators, catalogue.plans):
-        for one in held.values():
+    for name in ("units", "regions", "departments", "peers", "indicators", "plans"):
+        for one in getattr(catalogue, name).values():
             digest.update(one.model_dump_json().encode())
     for placed in catalogue.targets:
         digest.update(placed.plan.encode() + placed.target.model_dump_json().encode())
@@ -34,7 +35,7 @@ def store_catalogue(store: Store, catalogue: Catalogue) -> bool:
                 return False
         with store.write() as cursor:
             for table, frame in _tables(catalogue).items():
-                cursor.execute(f"DELETE FROM {table}")
+                cursor.execute(f"DELETE FROM {table}")  # noqa: S608 - names of our own tables
                 _insert(cursor, table, frame)
             cursor.execute("DELETE FROM assessment")
             cursor.execute("INSERT OR REPLACE INTO meta VALUES ('catalogue', ?)", [mark])
@@ -48,13 +49,14 @@ def _insert(cursor: duckdb.DuckDBPyConnection, table: str, frame: pd.DataFrame) 
     columns = [row[0] for row in cursor.execute(f"DESCRIBE {table}").fetchall() if row[0] in frame.columns]
     cursor.register("incoming", frame[columns].astype(object).where(frame[columns].notna(), None))
     names = ", ".join(f'"{name}"' for name in columns)
-    cursor.execute(f"INSERT INTO {table} ({names}) SELECT {names} FROM incoming")
+    cursor.execute(f"INSERT INTO {table} ({names}) SELECT {names} FROM incoming")  # noqa: S608 - our own columns
     cursor.unregister("incoming")
 
 
 def _frame(rows: Iterable[BaseModel]) -> pd.DataFrame:
     """Models as a frame in their order, with a position."""
-    frame = pd.DataFrame([{k: list(v) if isinstance(v, tuple) else v for k, v in row.model_dump().items()} for row in rows])
+    dumped = (row.model_dump() for row in rows)
+    frame = pd.DataFrame([{k: list(v) if isinstance(v, tuple) else v for k, v in one.items()} for one in dumped])
     return frame.assign(position=range(len(frame)))
 
 
@@ -112,7 +114,9 @@ def _targets(catalogue: Catalogue) -> dict[str, pd.DataFrame]:
             {
                 "target_id": target.target_id,
                 "due": target.due,
-                "due_end": containing(target.due, indicator.frequency.months).end,
+                "due_end": target.due
+                if indicator.kind is Kind.EVENT
+                else containing(target.due, indicator.frequency.months).end,
                 "due_inferred": target.due_inferred,
                 "value": target.value,
                 "value_high": target.value_high,

@@ -1,46 +1,68 @@
 """The words of the command line."""
 
 import argparse
+from collections.abc import Sequence
+from itertools import pairwise
 from typing import NoReturn
 
-from config.text import say
+from config.text import LANGUAGES, say
 from metrics.model.vocabulary import Method
 
 LOCAL = ("check", "targets", "judge")
+FORMATS = ("table", "csv", "json")
+
+
+class CommandError(Exception):
+    """A refusal in one sentence, which is the message."""
 
 
 class UsageError(Exception):
-    """A command line that cannot be understood; the message says how it is written."""
+    """A command line that cannot be understood; the message says what of it."""
+
+    def words(self, lang: str) -> str:
+        """The sentence, with the way to the list of all words."""
+        return say("cli.usage", lang, what=" ".join(str(self).split()))
 
 
 class Parser(argparse.ArgumentParser):
     """A parser that raises instead of leaving the process: it also runs inside the app."""
 
     def error(self, message: str) -> NoReturn:
-        raise UsageError(f"{self.format_usage()}{message}")
+        raise UsageError(message)
 
 
-def _everywhere(words: Parser, default: object) -> None:
+def language(argv: Sequence[str]) -> str:
+    """The language a command line asks for, also where the rest of it cannot be understood."""
+    said = [after for word, after in pairwise(argv) if word == "--lang"]
+    said += [word.partition("=")[2] for word in argv if word.startswith("--lang=")]
+    return next((lang for lang in said if lang in LANGUAGES), LANGUAGES[0])
+
+
+def _everywhere(words: Parser, lang: str, default: object) -> None:
     """The words that may stand before or after the verb."""
-    words.add_argument("--db", help="BOARD_DB", default=default)
-    words.add_argument("--lang", choices=("zh", "en"), default=default or "zh")
+    words.add_argument("--db", help=say("cli.help.db", lang), default=default)
+    words.add_argument("--lang", choices=LANGUAGES, default=default or LANGUAGES[0], help=say("cli.help.lang", lang))
 
 
-def parser() -> Parser:
+def parser(lang: str = LANGUAGES[0]) -> Parser:
     """All verbs; their names are stable."""
-    top = Parser(prog="cli.py", description=say("cli.about"))
-    _everywhere(top, None)
+    top = Parser(prog="cli.py", description=say("cli.about", lang), allow_abbrev=False)
+    _everywhere(top, lang, None)
     verbs = top.add_subparsers(dest="verb", required=True, parser_class=Parser)
-    made = {name: verbs.add_parser(name, help=say(f"cli.{name}")) for name in ("init", "demo", "check", "targets", "assess", "judge")}
-    for verb in made.values():
-        _everywhere(verb, argparse.SUPPRESS)
-    made["demo"].add_argument("--remove", action="store_true")
+    made: dict[str, Parser] = {}
+    for name in ("init", "demo", "check", "targets", "assess", "judge"):
+        about = say(f"cli.{name}", lang)
+        made[name] = verbs.add_parser(name, help=about, description=about, allow_abbrev=False)
+        _everywhere(made[name], lang, argparse.SUPPRESS)
+    made["demo"].add_argument("--remove", action="store_true", help=say("cli.help.remove", lang))
+    made["check"].add_argument("--config", help=say("cli.help.config", lang))
     for name in ("targets", "assess"):
-        made[name].add_argument("--plan")
-        made[name].add_argument("--format", choices=("table", "csv", "json"), default="table")
-    made["assess"].add_argument("--region")
-    made["assess"].add_argument("--as-of", dest="as_of")
-    made["judge"].add_argument("file")
+        made[name].add_argument("--plan", help=say("cli.help.plan", lang))
+        made[name].add_argument("--format", choices=FORMATS, default="table")
+    made["assess"].add_argument("--region", help=say("cli.help.region", lang))
+    made["assess"].add_argument("--as-of", dest="as_of", help=say("cli.help.as_of", lang))
+    made["assess"].add_argument("--no-demo", dest="demo", action="store_false", help=say("cli.help.no_demo", lang))
+    made["judge"].add_argument("file", help=say("cli.help.file", lang))
     made["judge"].add_argument("--rule", required=True, choices=[method.value for method in Method])
-    made["judge"].add_argument("--format", choices=("table", "csv", "json"), default="csv")
+    made["judge"].add_argument("--format", choices=FORMATS, default="csv")
     return top

@@ -1,25 +1,37 @@
 """Frames as text: a table for people, CSV and JSON for programs."""
 
 import json
+import re
+from datetime import date
 
+import numpy as np
 import pandas as pd
 
-RISKY = ("=", "+", "-", "@")
+RISKY = ("=", "+", "-", "@", "\t", "\r")
+FIGURE = re.compile(r"[+-]?[0-9]+(\.[0-9]+)?")
 
 
 def _safe(value: object) -> object:
     """Text that a spreadsheet would run is marked as text."""
-    return f"'{value}" if isinstance(value, str) and value.startswith(RISKY) else value
+    risky = isinstance(value, str) and value.startswith(RISKY) and not FIGURE.fullmatch(value)
+    return f"'{value}" if risky else value
+
+
+def _said(value: object) -> object:
+    """A cell as programs read it: lists joined, days as ISO, nothing as nothing."""
+    if isinstance(value, list | tuple | np.ndarray):
+        return ";".join(map(str, value))
+    return value.isoformat() if isinstance(value, date) and not pd.isna(value) else value
 
 
 def _plain(frame: pd.DataFrame) -> pd.DataFrame:
-    """Dates as ISO days, lists joined, nothing as nothing."""
+    """Only texts, numbers and yes or no."""
     made = frame.copy()
     for name in made.columns:
         if pd.api.types.is_datetime64_any_dtype(made[name]):
             made[name] = made[name].dt.strftime("%Y-%m-%d")
-        elif made[name].map(lambda one: isinstance(one, (list, tuple)) or hasattr(one, "tolist")).any():
-            made[name] = made[name].map(lambda one: ";".join(map(str, one)) if one is not None else "")
+        elif made[name].dtype == object:
+            made[name] = made[name].map(_said)
     return made
 
 
@@ -31,6 +43,9 @@ def rendered(frame: pd.DataFrame, form: str) -> str:
         plain[text] = plain[text].map(_safe)
         return plain.to_csv(index=False)
     if form == "json":
-        return json.dumps(json.loads(plain.to_json(orient="records", double_precision=15)), ensure_ascii=False, indent=1) + "\n"
+        told = json.loads(plain.to_json(orient="records", double_precision=15))
+        return json.dumps(told, ensure_ascii=False, indent=1) + "\n"
+    blank = plain.select_dtypes(exclude="number").columns
+    plain[blank] = plain[blank].fillna("")
     with pd.option_context("display.unicode.east_asian_width", True, "display.max_colwidth", 28):
         return plain.to_string(index=False, na_rep="") + "\n"

@@ -1,4 +1,4 @@
-"""What each verb does. A verb takes the parsed words (and a store where it needs one) and returns text and exit code."""
+"""What each verb does. A verb takes the parsed words, a store where it needs one, and returns text and exit code."""
 
 import argparse
 from datetime import date
@@ -8,28 +8,34 @@ from typing import NamedTuple
 import pandas as pd
 
 from config.rules import thresholds
+from config.settings import CONFIG
 from config.text import say
 from data.bare import judge
-from data.boarding import init, load_demonstration, remove_demonstration
-from data.catalogue.checking import check
+from data.boarding import checked, init, load_demonstration, remove_demonstration
+from data.catalogue.checking import problems_of
 from data.catalogue.listing import targets_table
-from data.catalogue.reading import shipped
+from data.catalogue.reading import read
 from data.errors import BoardError, UnknownCode
 from data.reading import assessments, default_as_of, plan_row, plans
-from data.shell.parser import UsageError
+from data.shell.cases import read_cases
+from data.shell.parser import LOCAL, CommandError, UsageError
 from data.shell.printing import rendered
 from data.store import Store
 from metrics.judging import UnreadableCase
 from metrics.model.vocabulary import Method
 
-ASSESSED = (
-    "plan target_id section dimension indicator_id indicator_zh indicator_en region region_zh region_en due status light reason"
-    " rule method judged_by unit direction base base_date base_origin current current_date current_origin target"
-    " target_date k e R R_linear gap required_per_year observed_per_year trend notes breaches headline tier demo"
+ASSESSED = (  # noqa: SIM905 - read as a sentence
+    "plan target_id section dimension indicator_id indicator_zh indicator_en region region_zh region_en due status"
+    " light reason rule method judged_by unit direction base base_date base_origin current current_date current_origin"
+    " target target_date k e R R_linear gap required_per_year observed_per_year trend notes breaches headline tier demo"
     " base_source current_source base_load current_load as_of"
 ).split()
-SHORT = "plan target_id indicator_zh region_zh due status reason base current target k e R gap demo".split()
-JUDGED = ("case_id", "years", "values", "direction")
+SHORT = "plan target_id indicator_zh region_zh due status reason base current target k e R gap demo".split()  # noqa: SIM905 - read as a sentence
+LISTED = "plan target_id section indicator_zh rule value value_high unit due region reason".split()  # noqa: SIM905 - read as a sentence
+
+
+# Exit codes beside 0, and 1 for a check that found errors. Both are told on the error stream.
+REFUSED, FAULT = 2, 3
 
 
 class Answer(NamedTuple):
@@ -42,17 +48,20 @@ class Answer(NamedTuple):
 def run_local(words: argparse.Namespace) -> Answer:
     """check, targets, judge: they read files only."""
     if words.verb == "check":
-        return _check(words.lang)
+        return _check(Path(words.config) if words.config else CONFIG, words.lang)
     if words.verb == "judge":
         return _judge(words)
-    catalogue = shipped()
+    catalogue = checked()
     if words.plan is not None and words.plan not in catalogue.plans:
         raise UnknownCode(code=words.plan, known=", ".join(catalogue.plans))
-    return Answer(rendered(targets_table(catalogue, words.plan), words.format))
+    frame = targets_table(catalogue, words.plan)
+    return Answer(rendered(frame[_short(LISTED, words)] if words.format == "table" else frame, words.format))
 
 
 def run_stored(words: argparse.Namespace, store: Store) -> Answer:
     """init, demo, assess: they need the database."""
+    if words.verb in LOCAL:
+        return run_local(words)
     if words.verb == "init":
         return _init(words.lang, store)
     store.require_catalogue()
@@ -61,34 +70,29 @@ def run_stored(words: argparse.Namespace, store: Store) -> Answer:
     return _assess(words, store)
 
 
-def _check(lang: str) -> Answer:
-    """All problems of the catalogue, then one line that counts them."""
-    problems = check()
+def _short(names: list[str], words: argparse.Namespace) -> list[str]:
+    """The columns of a table for people, in their language."""
+    return [name.replace("_zh", f"_{words.lang}") for name in names]
+
+
+def _check(root: Path, lang: str) -> Answer:
+    """All problems of the catalogue, then one line that counts them; exit code 1 where one is an error."""
+    catalogue = read(root)
+    problems = problems_of(catalogue, root)
     levels = [problem.level for problem in problems]
     counts = {f"{level}s": levels.count(level) for level in ("error", "warning")}
-    counts |= {"plans": len(shipped().plans), "targets": len(shipped().targets)}
+    counts |= {"plans": len(catalogue.plans), "targets": len(catalogue.targets)}
     lines = [problem.words(lang) for problem in problems]
     return Answer("\n".join([*lines, say("cli.checked", lang, **counts)]) + "\n", int("error" in levels))
 
 
 def _judge(words: argparse.Namespace) -> Answer:
     """Bare cases of a file, judged by the method named."""
-    path = Path(words.file)
-    try:
-        cases = pd.read_csv(path, dtype=str, keep_default_na=False, encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError, pd.errors.ParserError, pd.errors.EmptyDataError) as error:
-        raise CommandError(say("error.file", words.lang, path=path.name)) from error
-    lacking = [name for name in JUDGED if name not in cases.columns]
-    if lacking:
-        raise CommandError(say("error.columns", words.lang, path=path.name, columns=", ".join(lacking)))
+    cases = read_cases(Path(words.file), words.lang)
     try:
         return Answer(rendered(judge(cases, Method(words.rule)), words.format))
     except UnreadableCase as error:
         raise CommandError(say("error.case", words.lang, case=str(error))) from error
-
-
-class CommandError(Exception):
-    """A refusal in one sentence."""
 
 
 def _init(lang: str, store: Store) -> Answer:
@@ -96,7 +100,7 @@ def _init(lang: str, store: Store) -> Answer:
     built = init(store)
     path = store.path.name
     rows = sum(receipt.new + receipt.changed for receipt in built.receipts.values())
-    if not built.verdicts:
+    if not built.changed and not built.verdicts:
         return Answer(say("cli.unchanged", lang, path=path) + "\n")
     files = len(built.receipts)
     return Answer(say("cli.built", lang, path=path, files=files, rows=rows, verdicts=built.verdicts) + "\n")
@@ -116,17 +120,18 @@ def _demo(words: argparse.Namespace, store: Store) -> Answer:
 def _assess(words: argparse.Namespace, store: Store) -> Answer:
     """Judge the targets of one plan or all, at one region or all, at a date or each plan's default date."""
     chosen = [plan_row(store, words.plan)["id"]] if words.plan else list(plans(store)["id"])
-    frames = []
-    for plan in chosen:
-        as_of = _day(words.as_of, words.lang) if words.as_of else default_as_of(store, plan, demo=True)
-        frames.append(assessments(store, plan, as_of, region=words.region))
+    given = _day(words.as_of, words.lang) if words.as_of else None
+    dates = {plan: given or default_as_of(store, plan, demo=words.demo) for plan in chosen}
+    frames = [assessments(store, plan, as_of, demo=words.demo) for plan, as_of in dates.items()]
     frame = pd.concat(frames, ignore_index=True)
-    if words.region and frame.empty:
-        raise UnknownCode(code=words.region, known=", ".join(sorted({str(plans(store).set_index("id").loc[p, "region"]) for p in chosen})))
+    if words.region:
+        known = sorted(set(frame["region"]))
+        frame = frame[frame["region"] == words.region]
+        if words.region not in known:
+            raise UnknownCode(code=words.region, known=", ".join(known))
     frame["demo"] = frame["demo"].map({True: say("demo.label", words.lang), False: ""})
     frame["light"] = frame["status"].map(dict(thresholds().lights))
-    shown = [name.replace("_zh", f"_{words.lang}") for name in SHORT] if words.format == "table" else ASSESSED
-    return Answer(rendered(frame[shown], words.format))
+    return Answer(rendered(frame[_short(SHORT, words) if words.format == "table" else ASSESSED], words.format))
 
 
 def _day(text: str, lang: str) -> date:
@@ -139,8 +144,13 @@ def _day(text: str, lang: str) -> date:
 
 def refusal(error: Exception, lang: str) -> Answer | None:
     """The answer to an error that a person can act on; nothing for a fault of the program."""
-    if isinstance(error, BoardError):
-        return Answer(error.words(lang) + "\n", 2)
-    if isinstance(error, (CommandError, UsageError)):
-        return Answer(str(error) + "\n", 2)
+    if isinstance(error, BoardError | UsageError):
+        return Answer(error.words(lang) + "\n", REFUSED)
+    if isinstance(error, CommandError):
+        return Answer(str(error) + "\n", REFUSED)
     return None
+
+
+def fault(lang: str, number: str) -> Answer:
+    """The answer to a fault of the program, under the id that the log knows."""
+    return Answer(say("cli.fault", lang, number=number) + "\n", FAULT)

@@ -13,7 +13,8 @@ SELECT
         ELSE value
     END AS goal,
     1e-9 * coalesce(abs(value), 0.0) AS slack,
-    rule IN ('at_least', 'at_most', 'hold', 'range', 'frequency', 'growth') AS needs_value,
+    rule IN ('at_least', 'at_most', 'hold', 'range', 'frequency', 'growth')
+    OR (rule = 'case' AND method IN ('linear_pace', 'milestone', 'frequency')) AS needs_value,
     method = 'hold' OR rule IN ('hold', 'zero', 'growth')
     OR (reroute AND NOT increment AND method IN ('linear_pace', 'growth_ratio')) AS may_hold,
     method = 'hold' OR rule IN ('hold', 'zero', 'growth') AS holds_once_met

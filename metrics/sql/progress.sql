@@ -65,7 +65,7 @@ paced AS (
 SELECT
     *,
     judged_by IN ('linear_pace', 'growth_ratio', 'trend', 'benchmark', 'rank') AS uses_base,
-    as_of >= due_end AND NOT due_in AND NOT (is_event AND met_now) AS unreported,
+    as_of >= due_end AND NOT due_in AND NOT coalesce(is_event AND (met_now OR t >= due_end), FALSE) AS unreported,
     NOT due_in AND NOT is_event AND t + to_months(stale_after * interval_months) < as_of AS too_old,
     floor(value * share_of_year + 1e-9) <= x AS done_enough,
     CASE
@@ -75,7 +75,7 @@ SELECT
         WHEN judged_by = 'hold' THEN met_now AND CASE WHEN due_in THEN broken_after = 0 ELSE coalesce(d * (line_at_due - goal) >= -slack, TRUE) END
         ELSE met_now
     END AS is_achieved,
-    CASE WHEN judged_by = 'frequency' THEN year_over WHEN judged_by = 'trend' AND method <> 'trend' THEN FALSE ELSE due_in END
+    CASE WHEN judged_by = 'frequency' THEN year_over WHEN judged_by = 'trend' AND method <> 'trend' THEN FALSE WHEN is_event THEN coalesce(t >= due_end, FALSE) ELSE due_in END
         AND NOT (judged_by = 'trend' AND growth_undefined) AS is_over,
     CASE judged_by WHEN 'growth_ratio' THEN growth_r WHEN 'linear_pace' THEN linear_r END AS R,
     round(CASE

@@ -170,7 +170,10 @@ def test_an_event_is_pending_until_reported_then_waits_for_its_report() -> None:
     assert one({}, **event)["status"] == "pending"
     assert one({"2017-05": 1.0}, **event)["status"] == "achieved"
     assert one({"2017-05": 1.0}, **event, as_of=date(2023, 12, 31))["status"] == "achieved"
-    assert one({}, **event, as_of=date(2020, 12, 31))["reason"] == "no_data"
+    assert one({"2020-12": 0.0}, **event, as_of=date(2020, 12, 31))["status"] == "missed"
+    assert one({"2018-12": 0.0}, **event)["status"] == "pending"
+    assert one({}, **event, as_of=date(2020, 12, 31))["reason"] == "awaiting_final"
+    assert one({}, **event, as_of=date(2021, 12, 31))["reason"] == "stale"
 
 
 def test_growth_ratio_of_a_concentration_to_bring_down() -> None:

@@ -51,10 +51,9 @@ def test_another_plan_drops_region_and_dates_of_the_old_one(run: Run, full_board
 
 
 def test_an_as_of_date_before_the_comparison_brings_another_comparison(run: Run, full_board: Path):
-    test = run(full_board, as_of="2014-12-31", since="2013-12-31")
-    days = [day for day in test.selectbox(key="place-as_of").options if day < "2013-01-01"]
-    assert days, "needs an early date to choose"
-    test.selectbox(key="place-as_of").set_value(date.fromisoformat(days[0])).run()
+    newest, *_, oldest = run(full_board, plan="linxia").selectbox(key="place-as_of").options
+    test = run(full_board, plan="linxia", as_of=newest, since=f"{oldest[:4]}-12-31")
+    test.selectbox(key="place-as_of").set_value(date.fromisoformat(oldest)).run()
     assert "since" not in test.query_params
     assert "state-notice" not in html_of(test)
 
@@ -86,6 +85,17 @@ def test_a_page_that_fails_says_an_id_the_log_knows(
     assert "secret" not in shown
     assert not test.exception
     assert test.selectbox(key="place-plan").value  # the frame still stands
+
+
+def test_a_navigation_row_that_fails_leaves_the_page(run: Run, full_board: Path, monkeypatch: pytest.MonkeyPatch):
+    def fail(*_: object) -> None:
+        raise RuntimeError
+
+    monkeypatch.setattr("ui.pickers.dates", fail)
+    test = run(full_board)
+    assert not test.exception
+    assert html_of(test).count("state-error") == 1
+    assert "headline" in html_of(test)
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
