@@ -87,7 +87,7 @@ def _draw(ink: _Ink, number: int, sheet: Sheet, cell: Any, points: DataFrame, du
         sheet,
         days=[cell.start, cell.end, *points["date"], *dues["date"].dropna()],
         values=[float(value) for value in known],
-        label="" if cell.method == "benchmark" else str(cell.target_label),
+        label=_end_label(cell, values, dues),
         head=3.0 + 1.4 * ink.head_lines if ink.head_lines else 1.2,
     )
     if ink.head_lines:
@@ -96,8 +96,28 @@ def _draw(ink: _Ink, number: int, sheet: Sheet, cell: Any, points: DataFrame, du
     if cell.method == "benchmark":
         _benchmark(ink, box, points[points["role"] == "benchmark"], cell)
     else:
-        _goal(ink, box, cell, dues)
-    _series(ink, box, values, cell)
+        _goal(ink, box, cell, dues, named=not _at_goal(box, values, dues, sheet.font))
+    _series(ink, box, values, cell, at_goal=_at_goal(box, values, dues, sheet.font))
+
+
+def _end_label(cell: Any, values: DataFrame, dues: DataFrame) -> str:
+    """The text that needs room at the right: the target's, or the value's where it ends at the due date."""
+    if cell.method == "benchmark":
+        return ""
+    texts = [str(cell.target_label)]
+    if len(values) and len(dues) and values["date"].iloc[-1] >= dues["date"].max():
+        texts.append(str(cell.value_label))
+    return max(texts, key=ems)
+
+
+def _at_goal(box: Cell, values: DataFrame, dues: DataFrame, font: int) -> bool:
+    """Whether the last point lies where the target's label stands: then its own figure takes the place."""
+    stops = dues.dropna(subset=["date", "target"]).sort_values("date")
+    if values.empty or stops.empty:
+        return False
+    x, y = box.at(values["date"].iloc[-1], values["value"].iloc[-1])
+    goal_x, goal_y = box.at(stops["date"].iloc[-1], stops["target"].iloc[-1])
+    return abs(y - goal_y) < font * 1.2 and abs(x - goal_x) < font * 1.5
 
 
 def _title_room(sheet: Sheet) -> float:
@@ -125,13 +145,14 @@ def _axis(ink: _Ink, box: Cell, cell: Any) -> None:
     ink.axis += [(box.left, floor), (box.right, floor), None]
     low = floor + ink.font * 0.9
     grey = ink.colours.muted
-    ink.labels.append(label(clean(cell.first_label), (box.left - EDGE, low), colour=grey))
+    if ems(f"{cell.first_label}{cell.last_label}") * ink.font + ink.font < box.right - box.left:
+        ink.labels.append(label(clean(cell.first_label), (box.left - EDGE, low), colour=grey))
     ink.labels.append(label(clean(cell.last_label), (box.right, low), anchor="right", colour=grey))
 
 
-def _goal(ink: _Ink, box: Cell, cell: Any, dues: DataFrame) -> None:
-    """Target line from the start to each due date with a tick at its end, its label, and the required
-    path.
+def _goal(ink: _Ink, box: Cell, cell: Any, dues: DataFrame, *, named: bool) -> None:
+    """Target line from the start to each due date with a tick at its end, its label where ``named``, and
+    the required path.
     """
     begin = cell.start
     stops = dues.dropna(subset=["date", "target"]).sort_values("date")
@@ -139,7 +160,7 @@ def _goal(ink: _Ink, box: Cell, cell: Any, dues: DataFrame) -> None:
         x, y = box.at(due.date, due.target)
         ink.target += [(box.x(begin), y), (x, y), None, (x, y - 5), (x, y + 5), None]
         begin = due.date
-    if len(stops):
+    if named and len(stops):
         x, y = box.at(stops["date"].iloc[-1], stops["target"].iloc[-1])
         ink.labels.append(label(clean(cell.target_label), (x + 6, y), colour=ink.colours.muted))
     base = None if pd.isna(cell.base) or pd.isna(cell.base_date) else (pd.Timestamp(cell.base_date), float(cell.base))
@@ -161,7 +182,7 @@ def _benchmark(ink: _Ink, box: Cell, points: DataFrame, cell: Any) -> None:
         ink.labels.append(label(text, at, anchor=anchor, colour=ink.colours.muted, ground=ink.colours.page))
 
 
-def _series(ink: _Ink, box: Cell, values: DataFrame, cell: Any) -> None:
+def _series(ink: _Ink, box: Cell, values: DataFrame, cell: Any, *, at_goal: bool) -> None:
     if values.empty:
         return
     runs = values["series_break"].fillna(False).astype(bool).cumsum()
@@ -178,16 +199,21 @@ def _series(ink: _Ink, box: Cell, values: DataFrame, cell: Any) -> None:
     for point in each(values.iloc[:-1]):
         mark = Mark(*box.at(point.date, point.value), "", str(point.hover))
         (ink.provisional if point.provisional else ink.seen).append(mark)
-    _last(ink, box, values, cell)
+    _last(ink, box, values, cell, at_goal=at_goal)
 
 
-def _last(ink: _Ink, box: Cell, values: DataFrame, cell: Any) -> None:
-    """The last point is the glyph of the status; its figure stands on the side away from the target."""
+def _last(ink: _Ink, box: Cell, values: DataFrame, cell: Any, *, at_goal: bool) -> None:
+    """The last point is the glyph of the status; its figure stands on the side away from the target, or
+    in the place of the target's label.
+    """
     final = values.iloc[-1]
     x, y = box.at(final["date"], final["value"])
     ink.last.append(Mark(x, y, cell.status, str(final["hover"])))
-    below = pd.isna(cell.target) or box.y(cell.target) <= y
     text = clean(cell.value_label)
+    if at_goal:
+        ink.labels.append(label(text, (x + 11, y), bold=True))
+        return
+    below = pd.isna(cell.target) or box.y(cell.target) <= y
     side, step = (x + 11, "left"), ink.font * 0.95
     if x + 11 + ems(text) * ink.font > box.edge:
         side, step = (box.edge, "right"), ink.font * 1.3

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from config.settings import SHIPPED
+from config.settings import CONFIG, SHIPPED
 from data.assessing import keep, kept
 from data.catalogue.checking import errors_of
 from data.catalogue.reading import Catalogue, read
@@ -33,10 +33,10 @@ class Built:
         return self.catalogue_changed or any(receipt.state == "accepted" for receipt in self.receipts.values())
 
 
-def checked() -> Catalogue:
+def checked(root: Path = CONFIG) -> Catalogue:
     """The catalogue as its files stand now. Raises CatalogueBroken."""
-    catalogue = read()
-    wrong = errors_of(catalogue)
+    catalogue = read(root)
+    wrong = errors_of(catalogue, root)
     if wrong:
         raise CatalogueBroken(count=len(wrong))
     return catalogue

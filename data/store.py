@@ -37,12 +37,12 @@ def _named(error: duckdb.Error, path: Path) -> BoardError:
 
 def _ready(path: Path, *, create: bool) -> None:
     """See that a file can be opened, or made. A file of no bytes is what a killed first start leaves."""
-    if not create and not path.exists():
-        raise BoardMissing(path=path.name)
-    blank = path.is_file() and path.stat().st_size == 0
-    if blank and not create:
-        raise BoardEmpty(path=path.name)
     try:
+        if not create and not path.exists():
+            raise BoardMissing(path=path.name)
+        blank = path.is_file() and path.stat().st_size == 0
+        if blank and not create:
+            raise BoardEmpty(path=path.name)
         path.parent.mkdir(parents=True, exist_ok=True)
         if blank:
             path.unlink()

@@ -78,9 +78,11 @@ def default_as_of(plan: str, demo: bool) -> date:
     return _default_as_of(version(), plan, demo)
 
 
-def compared_with(as_of: date) -> date:
-    """The date a screen is compared with when the address names none."""
-    return reading.comparison_date(as_of)
+def compared_with(plan: str, as_of: date) -> date | None:
+    """The date a screen is compared with when the address names none; none before the plan began."""
+    earlier = reading.comparison_date(as_of)
+    begun = plans().set_index("id")["start"][plan].date()
+    return earlier if earlier >= begun else None
 
 
 def assessments(plan: str, as_of: date, demo: bool) -> DataFrame:

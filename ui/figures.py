@@ -34,11 +34,21 @@ def value(row: Row, x: float | None, lang: str, *, as_written: bool = False) -> 
 def _with_unit(shown: str, row: Row, lang: str) -> str:
     words = unit_words(row.unit, lang)
     suffix = words.suffix or _measure(row, lang)
+    if lang == "en" and shown == "1" and row.unit == "count":
+        suffix = _singular(suffix)
     if lang == "en" and row.unit == "times_per_year":
         suffix = say("unit.times_per_year.short", lang)
     if words.glued or not suffix:
         return shown + suffix
     return f"{shown}{NBSP}{suffix}" if not suffix.startswith("/") else shown + suffix
+
+
+def _singular(word: str) -> str:
+    """One of the things an English measure word counts."""
+    for ending, one in (("yses", "ysis"), ("ies", "y"), ("s", "")):
+        if word.endswith(ending):
+            return word.removesuffix(ending) + one
+    return word
 
 
 def _measure(row: Row, lang: str) -> str:

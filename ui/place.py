@@ -61,7 +61,7 @@ class Offers:
     plans: Sequence[str]
     regions: Callable[[str], Sequence[str]]
     as_of: Callable[[str, bool], date]
-    since: Callable[[date], date]
+    since: Callable[[str, date], date | None]
 
 
 @dataclass(frozen=True)
@@ -113,7 +113,8 @@ def language(params: Mapping[str, str]) -> Lang:
 def parse(params: Mapping[str, str], offers: Offers) -> tuple[Place, list[Refused]]:
     """The place an address means, and what in it was not understood.
 
-    By default: the first plan, its own region, its newest as-of date, compared with the half-year before it.
+    By default: the first plan, its own region, its newest as-of date, compared with the half-year before it
+    where that lies inside the plan.
     """
     reader = _Reader(params)
     reader.read("page", lambda _: None, None)  # ui.guard says here which page it was asked for and does not know
@@ -121,7 +122,7 @@ def parse(params: Mapping[str, str], offers: Offers) -> tuple[Place, list[Refuse
     demo = reader.choice("demo", ("1", "0")) == "1"
     as_of = reader.read("as_of", day, offers.as_of(plan, demo))
     no_since = params.get("since") == NONE
-    since = None if no_since else reader.read("since", _day_before(as_of), offers.since(as_of))
+    since = None if no_since else reader.read("since", _day_before(as_of), offers.since(plan, as_of))
     place = Place(
         plan=plan,
         region=reader.choice("region", offers.regions(plan)),

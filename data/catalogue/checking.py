@@ -26,7 +26,7 @@ def check(root: Path = CONFIG) -> list[Problem]:
     return problems_of(read(root), root)
 
 
-def errors_of(catalogue: Catalogue, root: Path = CONFIG) -> list[Problem]:
+def errors_of(catalogue: Catalogue, root: Path) -> list[Problem]:
     """The problems that bar a catalogue from use."""
     return [problem for problem in problems_of(catalogue, root) if problem.level == "error"]
 

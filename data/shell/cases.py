@@ -1,5 +1,6 @@
 """Read bare cases from a CSV file: every cell as text, then checked; nothing that is not understood is passed over."""
 
+import csv
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -20,14 +21,17 @@ DIRECTIONS = ("", "positive", "negative", "up", "down")
 def read_cases(path: Path, lang: str) -> pd.DataFrame:
     """The cases of a file as text, with the columns given. Raises CommandError."""
     try:
-        cases = pd.read_csv(path, dtype=str, keep_default_na=False, encoding="utf-8-sig", index_col=False)
-    except (OSError, ValueError) as error:  # pandas' own errors are ValueErrors, UnicodeDecodeError too
+        with path.open(encoding="utf-8-sig", newline="") as file:
+            header, *rows = [[cell.strip() for cell in row] for row in csv.reader(file, strict=True) if row] or [[]]
+    except (OSError, UnicodeDecodeError, csv.Error) as error:
         raise CommandError(say("error.file", lang, path=path.name)) from error
-    cases.columns = cases.columns.str.strip()
-    lacking = [name for name in REQUIRED if name not in cases.columns]
+    lacking = [name for name in REQUIRED if name not in header]
     if lacking:
         raise CommandError(say("error.columns", lang, path=path.name, columns=", ".join(lacking)))
-    cases = pd.DataFrame({name: cases[name].fillna("").str.strip() for name in cases.columns})
+    ragged = next((place for place, row in enumerate(rows) if len(row) != len(header)), None)
+    if ragged is not None:
+        raise CommandError(say("error.cells", lang, path=path.name, row=ragged + 2, columns=len(header)))
+    cases = pd.DataFrame(rows, columns=header, dtype=object)
     for place, name, value in _wrong(cases):
         case = cases["case_id"].iloc[place]
         raise CommandError(say("error.cell", lang, path=path.name, row=place + 2, case=case, column=name, value=value))

@@ -207,25 +207,18 @@ def test_one_module_of_ui_hands_markup_to_streamlit() -> None:
 
 def test_files_beside_python_are_short_too() -> None:
     texts = [
-        path
-        for room in (*ROOMS, "scripts")
-        for end in ("sql", "css", "sh")
-        for path in (ROOT / room).rglob(f"*.{end}")
+        path for room in (*ROOMS, "scripts") for end in ("sql", "css", "sh") for path in (ROOT / room).rglob(f"*.{end}")
     ]
     own = [path for path in texts if "fonts" not in path.parts]  # a font's sheet names its hundred files
     long = {
-        str(path.relative_to(ROOT)): n
-        for path in own
-        if (n := len(path.read_text("utf-8").splitlines())) > FILE_LINES
+        str(path.relative_to(ROOT)): n for path in own if (n := len(path.read_text("utf-8").splitlines())) > FILE_LINES
     }
     assert long == {}
 
 
 def test_exceptions_are_still_needed() -> None:
     held = {
-        source.path
-        for source in product()
-        if any(CHINESE.search(str(node.value)) for node in literals(source.tree))
+        source.path for source in product() if any(CHINESE.search(str(node.value)) for node in literals(source.tree))
     }
     assert set(READS_CHINESE) - held == set()
 
@@ -282,9 +275,7 @@ def test_every_text_asked_for_exists() -> None:
 
 def test_import_contracts_hold() -> None:
     linter = Path(sys.executable).parent / "lint-imports"
-    told = subprocess.run(
-        [linter, "--no-logo", "--no-cache"], cwd=ROOT, capture_output=True, text=True, check=False
-    )
+    told = subprocess.run([linter, "--no-logo", "--no-cache"], cwd=ROOT, capture_output=True, text=True, check=False)
     assert told.returncode == 0, told.stdout + told.stderr
 
 

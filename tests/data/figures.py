@@ -20,7 +20,8 @@ def standing(store: Store, region: str = CITY, indicator: str = RATE) -> dict[in
     """Year to value of a series as it stands now."""
     with store.cursor() as cursor:
         rows = cursor.execute(
-            "SELECT year(period_end), value FROM current_observation WHERE region = ? AND indicator_id = ? ORDER BY ALL",
+            "SELECT year(period_end), value FROM current_observation"
+            " WHERE region = ? AND indicator_id = ? ORDER BY ALL",
             [region, indicator],
         ).fetchall()
     return dict(rows)

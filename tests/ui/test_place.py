@@ -8,7 +8,7 @@ OFFERS = Offers(
     plans=["north", "south"],
     regions=lambda plan: [f"{plan}-city", f"{plan}-county"],
     as_of=lambda _, demo: date(2019, 12, 31) if demo else date(2018, 12, 31),
-    since=lambda as_of: date(as_of.year, 6, 30),
+    since=lambda _plan, as_of: date(as_of.year, 6, 30),
 )
 
 

@@ -44,10 +44,17 @@ def _row(
         el("th", say(f"why.role.{role}", lang), scope="row"),
         el("td", _day(day) or dash),
         el("td", el("strong", figures.value(row, x, lang)), cls="num"),
-        el("td", str(source) if figures.known(source) and source else dash),
+        el("td", _source(source, lang) or dash),
         el("td", say("why.load", lang, load=load) if figures.known(load) and str(load) else dash),
         el("td", state or dash),
     )
+
+
+def _source(source: object, lang: str) -> str:
+    """A figure's source as loaded; that of made-up figures in the language of the screen."""
+    if not figures.known(source) or not source:
+        return ""
+    return say("demo.source", lang) if source == say("demo.source") else str(source)
 
 
 def _target(row: Row, document: str, lang: str) -> Markup:
