@@ -33,6 +33,7 @@ PRECEDENCE: tuple[Step, ...] = (
     _grey(Reason.STALE, "unreported OR too_old"),
     _grey(Reason.NO_BENCHMARK, "method = 'benchmark' AND points = 0"),
     _grey(Reason.NO_CUTOFF, "method = 'rank' AND value IS NULL"),
+    _grey(Reason.NO_DATA, "points = 0 AND NOT is_event"),
     Step(Status.ACHIEVED, None, "is_achieved"),
     Step(Status.BREACHED, None, "holding AND NOT met_now"),
     Step(Status.MISSED, None, "is_over"),

@@ -34,4 +34,4 @@ JOIN load AS l
     ON l.id = m.load_id AND (getvariable('demo_shown') OR NOT l.demo)
     AND l.loaded_at <= coalesce(getvariable('known_at')::TIMESTAMP, TIMESTAMP '9999-01-01')
     AND (l.undone_at IS NULL OR l.undone_at > coalesce(getvariable('known_at')::TIMESTAMP, TIMESTAMP '9999-01-01'))
-QUALIFY row_number() OVER (PARTITION BY m.region, m.indicator_id, m.reported ORDER BY m.load_id DESC) = 1
+QUALIFY row_number() OVER (PARTITION BY m.region, m.indicator_id, m.reported ORDER BY l.demo, m.load_id DESC) = 1

@@ -30,5 +30,5 @@ ANTI JOIN point AS own ON own.region = laid.parent AND own.indicator_id = laid.i
 GROUP BY parent, rollup, indicator_id, period_end, months
 HAVING count(share) = count(*) AND CASE rollup
     WHEN 'sum' THEN count(value) = count(*)
-    ELSE sum(share) FILTER (value IS NOT NULL) >= getvariable('weight_present') * sum(share)
+    ELSE sum(share) FILTER (value IS NOT NULL) > 0 AND sum(share) FILTER (value IS NOT NULL) >= getvariable('weight_present') * sum(share)
 END
