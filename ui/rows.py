@@ -1,8 +1,7 @@
 """Links inside panels: a row, a chart's name or a dimension that opens another screen without a new session.
 
-A link is a real one (keyboard, middle click and copying work); one small component catches the plain
-click, and the
-address is written here. What comes back from the browser is read as an address and checked like any other.
+A link is a real one (keyboard, middle click and copying work); one small component catches the plain click,
+and the address is written here. What comes back from the browser is read as an address and checked like any other.
 """
 
 from functools import cache
@@ -12,12 +11,11 @@ from urllib.parse import parse_qsl, urlencode
 import streamlit as st
 
 from ui.html import Markup, el
-from ui.place import Place
+from ui.place import PAGES, Place
 
 KEY = "follow"
 ROOT = Path(__file__).parent.parent
 SCRIPT = Path(__file__).parent / "static" / "follow.js"
-PAGES = ("overview", "product", "engineering", "service", "environment")
 
 
 @cache

@@ -26,9 +26,11 @@ const settleTheme = (wanted, pages) => {
   }
 }
 
+// The link of the page shown says so. Streamlit may draw the row after this script ran, or anew: then mark it again.
 const markHere = () => {
-  document.querySelectorAll(".st-key-nav a[aria-current]").forEach((link) => link.removeAttribute("aria-current"))
-  document.querySelector(".st-key-nav-here a")?.setAttribute("aria-current", "page")
+  const here = document.querySelector(".st-key-nav-here a")
+  document.querySelectorAll(".st-key-nav a[aria-current]").forEach((link) => link !== here && link.removeAttribute("aria-current"))
+  if (here && here.getAttribute("aria-current") !== "page") here.setAttribute("aria-current", "page")
 }
 
 export default function ({ data, setStateValue }) {
@@ -37,6 +39,8 @@ export default function ({ data, setStateValue }) {
   root.dataset.theme = data.theme
   pinAddress(data.pin)
   markHere()
+  const watch = new MutationObserver(markHere)
+  watch.observe(document.body, { childList: true, subtree: true, attributes: true, attributeFilter: ["class", "href"] })
   settleTheme(data.theme, data.pages)
 
   let known = data.known
@@ -51,5 +55,8 @@ export default function ({ data, setStateValue }) {
   }
   tell()
   window.addEventListener("resize", tell)
-  return () => window.removeEventListener("resize", tell)
+  return () => {
+    watch.disconnect()
+    window.removeEventListener("resize", tell)
+  }
 }
