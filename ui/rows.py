@@ -1,7 +1,8 @@
 """Links inside panels: a row, a chart's name or a dimension that opens another screen without a new session.
 
-A link is a real one (keyboard, middle click and copying work); one small component catches the plain click,
-and the address is written here. What comes back from the browser is read as an address and checked like any other.
+A link is a real one (keyboard, middle click and copying work); one small component catches the plain
+click, and the
+address is written here. What comes back from the browser is read as an address and checked like any other.
 """
 
 from functools import cache

@@ -57,9 +57,8 @@ def _draw(place: Place, dimension: str, frame: DataFrame, here: DataFrame) -> No
 
 
 def _multiples(place: Place, here: DataFrame, frame: DataFrame, size: Bucket) -> None:
-    lang = place.lang
+    lang, sheet = place.lang, multiples.SHEETS[size]
     drawn = multiples.drawable(here)
-    sheet = multiples.sheet_for(len(drawn), size)
     shown = drawn.head(sheet.room)
     if shown.empty:
         html.show(board(_title(say("multiples.empty", lang)), quiet(say("multiples.empty.why", lang))))
