@@ -93,11 +93,12 @@ def _draw(ink: _Ink, number: int, sheet: Sheet, cell: Any, points: DataFrame, du
     if ink.head_lines:
         _head(ink, corner(number, sheet), sheet, cell)
     _axis(ink, box, cell)
+    at_goal = _at_goal(box, values, dues, sheet.font)
     if cell.method == "benchmark":
         _benchmark(ink, box, points[points["role"] == "benchmark"], cell)
     else:
-        _goal(ink, box, cell, dues, named=not _at_goal(box, values, dues, sheet.font))
-    _series(ink, box, values, cell, at_goal=_at_goal(box, values, dues, sheet.font))
+        _goal(ink, box, cell, dues, named=not at_goal)
+    _series(ink, box, values, cell, at_goal=at_goal)
 
 
 def _end_label(cell: Any, values: DataFrame, dues: DataFrame) -> str:
