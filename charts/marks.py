@@ -2,13 +2,14 @@
 
 from typing import NamedTuple
 
-from charts.theme import Piece
+from charts.theme import Piece, line
 from config.tokens import Palette, StatusMark, tokens
 
 DASH_WIDTH = 4
 RING_WIDTH = 2.5
 INNER_WIDTH = 2.2
-ARROW_DROP = 0.32  # plotly hangs an arrow by its tip
+FIELD = 20  # the square of the glyph in ui.glyphs, whose strokes these are
+ARROW = ((0, -6.5), (0, 5.5), None, (-4.8, 0.6), (0, 5.6), (4.8, 0.6), None)
 
 
 class Mark(NamedTuple):
@@ -29,10 +30,19 @@ def glyphs(marks: list[Mark], size: float, colours: Palette) -> list[Piece]:
             continue
         traces.append(_trace(drawn.code, here, _outline(drawn, size, colours)))
         if drawn.inner_symbol:
-            sunk = size * ARROW_DROP if drawn.inner_symbol.startswith("arrow") else 0
-            here = [mark._replace(y=mark.y + sunk) for mark in here]
-            traces.append(_trace(drawn.code + ".inner", here, _inner(drawn, size, colours)) | {"hoverinfo": "skip"})
+            name = drawn.code + ".inner"
+            if drawn.inner_symbol.startswith("arrow"):
+                traces.append(_arrows(name, here, size, colours))
+            else:
+                traces.append(_trace(name, here, _inner(drawn, size, colours)) | {"hoverinfo": "skip"})
     return traces
+
+
+def _arrows(name: str, marks: list[Mark], size: float, colours: Palette) -> Piece:
+    """Arrows with a stem, as on the page; the arrow among plotly's symbols is a triangle."""
+    step = size / FIELD
+    points = [(mark.x + stop[0] * step, mark.y + stop[1] * step) if stop else None for mark in marks for stop in ARROW]
+    return line(name, points, colour=colours.inner, width=max(INNER_WIDTH * step * 1.2, 1.6)) | {"cliponaxis": False}
 
 
 def _trace(name: str, marks: list[Mark], marker: Piece) -> Piece:

@@ -105,30 +105,33 @@ def _scale(strip: DataFrame, frame: Frame) -> _Scale:
 def _lines(ink: _Ink, first: Any, scale: _Scale, begin: float, end: float, frame: Frame) -> None:
     """Target and figure of the whole, each with its label above; the second keeps out of the first's way."""
     head = begin - frame.font * 0.75
-    taken = 1e9
+    found: list[tuple[float, str, str]] = []
     if pd.notna(first.target):
         x = scale.x(first.target)
         ink.target += [(x, begin), (x, end), None]
-        text, middle = clean(first.target_label), ems(str(first.target_label)) * frame.font
-        centre = min(max(x, scale.left + middle / 2), frame.width - middle / 2)
-        ink.labels.append(label(text, (centre, head), anchor="center"))
-        taken = centre
+        found.append((x, clean(first.target_label), ink.colours.ink))
     if pd.notna(first.city):
         x = scale.x(first.city)
         ink.city += [(x, begin), (x, end), None]
-        half = ems(str(first.city_label)) * frame.font / 2
-        need = half + ems(str(first.target_label)) * frame.font / 2 + frame.font * 0.7
-        side = taken - need if x <= taken else taken + need
-        centre = min(x, side) if x <= taken else max(x, side)
-        text = clean(first.city_label)
-        ink.labels.append(
-            label(
-                text,
-                (min(max(centre, half), frame.width - half), head),
-                anchor="center",
-                colour=ink.colours.muted,
-            )
-        )
+        found.append((x, clean(first.city_label), ink.colours.muted))
+    found.sort(key=lambda one: one[0])
+    halves = [ems(text) * frame.font / 2 for _, text, _ in found]
+    centres = _apart([x for x, _, _ in found], halves, frame.width, frame.font * 0.7)
+    for centre, (_, text, colour) in zip(centres, found, strict=True):
+        ink.labels.append(label(text, (centre, head), anchor="center", colour=colour))
+
+
+def _apart(places: list[float], halves: list[float], width: float, air: float) -> list[float]:
+    """The centres of labels, left to right: as near to their places as they can stand without touching
+    each other or the borders.
+    """
+    centres = [min(max(x, half), width - half) for x, half in zip(places, halves, strict=True)]
+    if len(centres) < 2:
+        return centres
+    need = halves[0] + halves[1] + air
+    lack = max(need - (centres[1] - centres[0]), 0.0)
+    left = max(centres[0] - lack, halves[0])
+    return [left, max(centres[1], left + need)]
 
 
 def _region(ink: _Ink, row: Any, scale: _Scale, y: float, frame: Frame, lang: str) -> None:

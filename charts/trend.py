@@ -179,7 +179,8 @@ def _benchmark(ink: _Ink, box: Cell, points: DataFrame, cell: Any) -> None:
         fits = x + 8 + ems(text) * ink.font <= box.edge
         last = points.iloc[-1]["value"] if pd.isna(cell.current) else cell.current
         away = ink.font * (1.1 if y >= box.y(last) else -1.1)
-        at, anchor = ((x + 8, y), "left") if fits else ((box.edge, y + away), "right")
+        low = min(y + away, box.bottom)  # the years stand below
+        at, anchor = ((x + 8, y), "left") if fits else ((box.edge, low), "right")
         ink.labels.append(label(text, at, anchor=anchor, colour=ink.colours.muted, ground=ink.colours.page))
 
 
@@ -224,8 +225,18 @@ def _last(ink: _Ink, box: Cell, values: DataFrame, cell: Any, *, at_goal: bool) 
         below = False
     elif y - step < box.top - ink.font * 1.4:
         below = True
-    shift = step if below else -step
-    ink.labels.append(label(text, (side[0], y + shift), anchor=side[1], bold=True, ground=ink.colours.page))
+    at = y + (step if below else -step)
+    reach = x + 11 + ems(text) * ink.font
+    if pd.notna(cell.target) and cell.method != "benchmark" and reach > box.right:
+        at = _clear(at, box.y(cell.target), ink.font * 1.4)
+    ink.labels.append(label(text, (side[0], at), anchor=side[1], bold=True, ground=ink.colours.page))
+
+
+def _clear(at: float, other: float, room: float) -> float:
+    """A height moved so far from another one that two labels do not touch."""
+    if abs(at - other) >= room:
+        return at
+    return other + (room if at >= other else -room)
 
 
 def _cut(ink: _Ink, before: Point, after: Point) -> None:

@@ -31,11 +31,16 @@ def go(**changes: object) -> None:
     """Write the address of this place with some fields changed; called from a widget's callback.
 
     What the change makes senseless is dropped and takes its default: another plan brings its own region and
-    dates, an as-of date before the comparison date another comparison, a filter closes the open explanation.
+    dates, demonstration data another newest date, an as-of date before the comparison date another comparison,
+    a filter closes the open explanation.
     """
-    params = here().params(**changes)
+    place = here()
+    params = place.params(**changes)
+    newest = place.as_of == cache.default_as_of(place.plan, place.demo)
     if "plan" in changes:
         params = {name: said for name, said in params.items() if name not in ("region", "as_of", "since")}
+    elif "demo" in changes and newest:
+        params = {name: said for name, said in params.items() if name not in ("as_of", "since")}
     elif params["since"] != NONE and params["since"] >= params["as_of"]:
         del params["since"]
     if not FILTERS.isdisjoint(changes):

@@ -5,12 +5,15 @@ from typing import Any
 
 import pandas as pd
 
+from charts.names import ems
 from config.text import say
 from config.units import unit_words
 from ui.typography import NBSP, number
 
 Row = Any
 SHORT_WORDS = ("percent", "permille", "times_per_year")
+PLURALS = ("points", "batches", "places")
+LONG_EM = 2.5
 RATES = ("percent", "permille", "index", "score", "ratio")
 
 
@@ -19,22 +22,28 @@ def known(value: object) -> bool:
     return value is not None and not (isinstance(value, float) and math.isnan(value)) and value is not pd.NaT
 
 
-def value(row: Row, x: float | None, lang: str, *, as_written: bool = False) -> str:
+def value(row: Row, x: float | None, lang: str, *, as_written: bool = False, bare: bool = False) -> str:
     """A value of the row's indicator with its unit; "" where there is none. ``as_written`` keeps the
-    plan's decimals.
+    plan's decimals, ``bare`` leaves a long unit out.
     """
     if x is None or not known(float(x)):
         return ""
     if row.unit == "yesno":
         return say("value.done" if x >= 1 else "value.open", lang)
     decimals = None if as_written or not known(row.decimals) else int(row.decimals)
-    return _with_unit(number(float(x), decimals, lang=lang), row, lang)
+    shown = number(float(x), decimals, lang=lang)
+    return shown if bare and long_unit(row, lang) else _with_unit(shown, row, lang)
+
+
+def long_unit(row: Row, lang: str) -> bool:
+    """Whether the unit is so long that a narrow column says it once only."""
+    return ems(unit_words(row.unit, lang).suffix) > LONG_EM
 
 
 def _with_unit(shown: str, row: Row, lang: str) -> str:
     words = unit_words(row.unit, lang)
     suffix = words.suffix or _measure(row, lang)
-    if lang == "en" and shown == "1" and row.unit == "count":
+    if lang == "en" and shown == "1" and (row.unit == "count" or suffix in PLURALS):
         suffix = _singular(suffix)
     if lang == "en" and row.unit == "times_per_year":
         suffix = say("unit.times_per_year.short", lang)
@@ -45,7 +54,7 @@ def _with_unit(shown: str, row: Row, lang: str) -> str:
 
 def _singular(word: str) -> str:
     """One of the things an English measure word counts."""
-    for ending, one in (("yses", "ysis"), ("ies", "y"), ("s", "")):
+    for ending, one in (("yses", "ysis"), ("ies", "y"), ("ches", "ch"), ("s", "")):
         if word.endswith(ending):
             return word.removesuffix(ending) + one
     return word
@@ -56,22 +65,22 @@ def _measure(row: Row, lang: str) -> str:
     return str(measure) if known(measure) and row.unit == "count" else ""
 
 
-def target(row: Row, lang: str, *, sentence: bool = False) -> str:
+def target(row: Row, lang: str, *, sentence: bool = False, bare: bool = False) -> str:
     """What the plan asks for: ``≥95%`` in a table, ``不低于 95%`` in a sentence; rules without a
-    figure in words.
+    figure in words. ``bare`` leaves a long unit out.
     """
-    shown = value(row, row.value if known(row.value) else None, lang, as_written=True)
+    shown = value(row, row.value if known(row.value) else None, lang, as_written=True, bare=bare)
     rule = str(row.rule)
     if rule in ("milestone", "trend", "rank"):
         return _wordy(row, rule, lang)
     if rule == "benchmark":
-        used = value(row, row.target if known(row.target) else None, lang)
+        used = value(row, row.target if known(row.target) else None, lang, bare=bare)
         key = f"target.benchmark.{row.direction}" if used else f"target.benchmark.none.{row.direction}"
         return say(key, lang, value=used)
     if not shown:
         return say("target.blank", lang)
     if rule == "range" and known(row.value_high):
-        high = value(row, row.value_high, lang, as_written=True)
+        high = value(row, row.value_high, lang, as_written=True, bare=bare)
         return say("target.range", lang, low=number(row.value), value=high)
     kind = rule if rule in ("hold", "growth", "frequency") else _bound(row, rule)
     side = f".{row.direction}" if rule == "hold" else ""
@@ -123,6 +132,8 @@ def amount(row: Row, size: float, lang: str, *, short: bool = False) -> str:
     if short and row.unit in SHORT_WORDS:
         suffix = say(f"unit.{row.unit}.short", lang)
     shown = number(size, decimals, lang=lang)
+    if lang == "en" and shown == "1" and (row.unit == "count" or suffix in PLURALS):
+        suffix = _singular(suffix)
     return f"{shown}{NBSP}{suffix}" if suffix and not suffix.startswith("/") else shown + suffix
 
 
@@ -142,8 +153,8 @@ def bare(region: str) -> str:
     return region.partition(" (")[0]
 
 
-def owners(row: Row, lang: str, *, most: int = 1) -> str:
-    """Who answers: the first, and how many there are in all; a word for nobody."""
+def owners(row: Row, lang: str, *, most: int = 1, short: bool = False) -> str:
+    """Who answers: the first, and how many there are in all (``short``: that there are more); a word for nobody."""
     found = getattr(row, f"owners_{lang}")
     listed = found if known(found) and not isinstance(found, str) else []
     names = [_own_name(str(one), row, lang) for one in listed]
@@ -152,6 +163,8 @@ def owners(row: Row, lang: str, *, most: int = 1) -> str:
     first = say("list", lang).join(names[:most])
     if len(names) <= most:
         return first
+    if short:
+        return say("owner.more.short", lang, first=first)
     return say("owner.more", lang, first=first, n=len(names))
 
 

@@ -7,6 +7,7 @@ from pandas import DataFrame
 
 from charts.cell import Sheet
 from charts.each import each
+from charts.names import ems
 from config.text import say
 from config.tokens import Bucket
 from ui import figures
@@ -37,6 +38,16 @@ CELLS = [
 ]
 
 
+def sheet_for(cells: int, bucket: Bucket) -> Sheet:
+    """The sheet for a number of cells: a few are drawn larger, so that they fill the same ground."""
+    full = SHEETS[bucket]
+    if cells > 2 * (full.columns - 1):
+        return full
+    columns = 2 if cells <= 4 else full.columns - 1
+    rows = -(-cells // columns)
+    return full._replace(columns=columns, rows=rows, height=full.height * (1.4 if rows == 1 else 1.0))
+
+
 def drawable(frame: DataFrame) -> DataFrame:
     """Targets with something to draw, most pressing first, achieved ones last; milestones have no line."""
     has_line = frame["current"].notna() & frame["unit"].ne("yesno") & frame["rule"].ne("milestone")
@@ -47,20 +58,29 @@ def drawable(frame: DataFrame) -> DataFrame:
 
 def cells(frame: DataFrame, lang: str, bucket: Bucket) -> DataFrame:
     """One row a cell, in the order of ``frame``."""
-    made = [_cell(row, lang, bucket) for row in each(frame)]
+    sheet = sheet_for(len(frame), bucket)
+    made = [_cell(row, lang, bucket, sheet.cell_width / sheet.font - 0.8) for row in each(frame)]
     return pd.DataFrame(made, columns=CELLS)
 
 
-def _cell(row: Any, lang: str, bucket: Bucket) -> dict[str, object]:
-    words = [say(f"status.{row.status}", lang)]
-    if bucket == "w1920" or (bucket == "w1366" and lang == "zh"):
-        words.append(figures.owners(row, lang))
+def _subtitle(row: Any, lang: str, bucket: Bucket, room: float) -> str:
+    """Status and who answers; where both do not fit, how many offices there are goes first, then an
+    English name: cut off it says nothing.
+    """
+    status = say(f"status.{row.status}", lang)
+    if bucket == "w1024" or (bucket == "w1366" and lang == "en"):
+        return status
+    said = [say("dot", lang).join([status, figures.owners(row, lang, short=short)]) for short in (False, True)]
+    return next((words for words in said if ems(words) <= room), said[1] if lang == "zh" else status)
+
+
+def _cell(row: Any, lang: str, bucket: Bucket, room: float) -> dict[str, object]:
     start, end = _span(row)
     aim = row.target if figures.known(row.target) else None
     return {
         "key": figures.key(row),
         "title": spaced(figures.name(row, lang)),
-        "subtitle": say("dot", lang).join(words),
+        "subtitle": _subtitle(row, lang, bucket, room),
         "status": row.status,
         "method": row.method,
         "value_label": figures.value(row, row.current, lang),

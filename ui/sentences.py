@@ -27,6 +27,11 @@ class Moves:
     into_grey: int
     out_of_grey: int
 
+    @property
+    def grey(self) -> int:
+        """Moves into or out of grey."""
+        return self.into_grey + self.out_of_grey
+
 
 def moves(changes: DataFrame, since: date) -> Moves:
     """Counts of a frame of changes."""
@@ -53,7 +58,7 @@ def overview(count: Lights, moved: Moves | None, as_of: date, lang: str) -> str:
 def _moved(moved: Moves, as_of: date, lang: str) -> str:
     day = day_words(moved.since, lang, now=as_of)
     if not moved.better and not moved.worse:
-        return say("overview.same", lang, day=day)
+        return say("overview.same.grey" if moved.grey else "overview.same", lang, day=day)
     better = say("overview.better", lang, n=moved.better) if moved.better else say("overview.better.none", lang)
     worse = say("overview.worse", lang, n=moved.worse) if moved.worse else say("overview.worse.none", lang)
     return say("overview.moved", lang, day=day, better=better, worse=worse)
@@ -163,7 +168,7 @@ def changes_head(moved: Moves | None, as_of: date, lang: str) -> str:
         return say("changes.no_date", lang)
     day = day_words(moved.since, lang, now=as_of)
     if not moved.better and not moved.worse:
-        return spaced(say("changes.same", lang, day=day))
+        return spaced(say("changes.same.grey" if moved.grey else "changes.same", lang, day=day))
     return spaced(say("changes.head", lang, day=day, better=moved.better, worse=moved.worse))
 
 

@@ -28,7 +28,7 @@ def plain(text: str) -> str:
                 "status": "missed",
             },
             "少 1 次",
-            "1 reports short",
+            "1 report short",
         ),
         (
             {"unit": "count", "measure_zh": "起", "direction": "down", "decimals": 0, "gap": -2.0, "status": "missed"},

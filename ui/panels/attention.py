@@ -30,7 +30,7 @@ def pressing(frame: DataFrame, count: Lights, place: Place, bucket: Bucket) -> M
         (say("column.target_name", lang), "c-name"),
         (say("column.now", lang), "num wide"),
         (say("column.target", lang), "num wide"),
-        (say("column.gap", lang), "num"),
+        (say("column.gap", lang), "num c-gap"),
         (say("column.owner", lang), "c-owner"),
     ]
     return panel(
@@ -43,13 +43,15 @@ def pressing(frame: DataFrame, count: Lights, place: Place, bucket: Bucket) -> M
 def _row(row: figures.Row, place: Place) -> Markup:
     lang = place.lang
     owner = spaced(figures.owners(row, lang))
+    gap = figures.gap(row, lang)  # says the unit, so that a long one need not stand three times in a row
+    now = figures.value(row, row.current, lang, bare=bool(gap))
     name = explained(place, figures.key(row), spaced(figures.name(row, lang)))
     return el(
         "tr",
         el("td", status(row.status, lang), cls="c-status"),
         el("td", name, cls="c-name"),
-        el("td", figures.value(row, row.current, lang) or say("value.dash", lang), cls="num wide"),
-        el("td", figures.target(row, lang), cls="num wide soft"),
-        el("td", figures.gap(row, lang) or say("value.dash", lang), cls="num"),
+        el("td", now or say("value.dash", lang), cls="num wide"),
+        el("td", figures.target(row, lang, bare=bool(gap)), cls="num wide soft"),
+        el("td", gap or say("value.dash", lang), cls="num"),
         el("td", el("span", owner, cls="clamp", title=owner), cls="c-owner"),
     )

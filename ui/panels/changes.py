@@ -16,23 +16,28 @@ from ui.sentences import Moves, changes_head
 from ui.typography import spaced
 
 ROWS: dict[Bucket, int] = {"w1920": 4, "w1366": 3, "w1024": 3}
+GRADED = ("worse", "better")
+GREY = ("into_grey", "out_of_grey")  # listed where no target became better or worse
 
 
 def changed(frame: DataFrame, moved: Moves | None, as_of: date, place: Place, bucket: Bucket) -> Markup:
-    """The panel; without a comparison date it says how to choose one."""
+    """The panel; without a comparison date it says how to choose one, and where nothing became better or worse
+    it lists what moved into or out of grey.
+    """
     lang = place.lang
     title = changes_head(moved, as_of, lang)
     if moved is None:
         return panel(title, quiet(say("changes.how", lang)))
-    if not moved.better and not moved.worse:
+    shown = GRADED if moved.better or moved.worse else [move for move in GREY if frame["move"].eq(move).any()]
+    if not shown:
         return panel(title, quiet(say("changes.quiet", lang)))
-    sides = (_side(frame[frame["move"] == move], move, place, room(ROWS, bucket, lang)) for move in ("worse", "better"))
+    sides = (_side(frame[frame["move"] == move], move, place, room(ROWS, bucket, lang)) for move in shown)
     return panel(title, el("div", *sides, cls="sides"))
 
 
 def _side(frame: DataFrame, move: str, place: Place, most: int) -> Markup:
     lang = place.lang
-    mark = el("span", tokens().trend[move], cls="arrow", aria_hidden="true")
+    mark = el("span", tokens().trend[move], cls="arrow", aria_hidden="true") if move in GRADED else ""
     head = el("h3", mark, spaced(say(f"changes.{move}", lang, n=len(frame))), cls="side-title")
     if move == "better":
         frame = frame.sort_values("was", key=lambda codes: codes.map(tokens().rank), kind="stable")

@@ -25,7 +25,7 @@ def foot(frame: DataFrame, place: Place) -> Markup:
     short = el("span", say("foot.unit", lang), cls="key-short")
     plans = cache.plans().set_index("id")
     plan = plans.loc[place.plan]
-    named = str(plan["number"] or plan[f"title_{lang}"])
+    named = str((plan["number"] if lang == "zh" else "") or plan[f"title_{lang}"])
     parts = [named] + ([say("foot.draft", lang)] if plan["status"] == "draft" else [])
     parts.append(spaced(say("foot.as_of", lang, day=place.as_of.isoformat())))
     dot = say("dot", lang)

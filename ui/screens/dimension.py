@@ -57,8 +57,9 @@ def _draw(place: Place, dimension: str, frame: DataFrame, here: DataFrame) -> No
 
 
 def _multiples(place: Place, here: DataFrame, frame: DataFrame, size: Bucket) -> None:
-    lang, sheet = place.lang, multiples.SHEETS[size]
+    lang = place.lang
     drawn = multiples.drawable(here)
+    sheet = multiples.sheet_for(len(drawn), size)
     shown = drawn.head(sheet.room)
     if shown.empty:
         html.show(board(_title(say("multiples.empty", lang)), quiet(say("multiples.empty.why", lang))))

@@ -53,7 +53,7 @@ def _draw(place: Place, found: DataFrame, frame: DataFrame) -> None:
     with states.part("why-trend", lang):
         _trend(place, found, frame, row)
     plan = cache.plans().set_index("id").loc[place.plan]
-    document = str(plan["number"] or plan[f"title_{lang}"])
+    document = str((plan["number"] if lang == "zh" else "") or plan[f"title_{lang}"])
     with states.part("why", lang):
         html.show(
             board(
