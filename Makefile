@@ -6,7 +6,7 @@ PYTHON := $(VENV)/bin/python
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run dev test test-long check check-format check-lint check-types check-imports format bench
+.PHONY: help run dev test test-long check check-format check-lint check-types check-imports format bench bench-load
 
 help: ## 列出命令
 	@sed -n 's/^\([a-z-]*\):[^#]*## /\1|/p' Makefile | while IFS='|' read -r name what; do printf 'make %-10s %s\n' "$$name" "$$what"; done
@@ -42,8 +42,11 @@ format: $(VENV)/.dev ## 统一格式并自动修正
 	@$(PYTHON) -m ruff format .
 	@$(PYTHON) -m ruff check --fix .
 
-bench: $(VENV)/.dev ## 速度与内存,旁列纯 Python 循环
+bench: $(VENV)/.dev ## 判定的速度与内存,旁列纯 Python 循环
 	@$(PYTHON) -m bench.assess
+
+bench-load: $(VENV)/.bench ## 载入文件的速度与内存,旁列同类工具(ROWS="1000000 10000000")
+	@$(PYTHON) -m bench.load --rows $(or $(ROWS),1000000)
 
 $(VENV)/.run: requirements.txt scripts/environment.sh
 	@sh scripts/environment.sh requirements.txt
@@ -51,4 +54,8 @@ $(VENV)/.run: requirements.txt scripts/environment.sh
 
 $(VENV)/.dev: requirements-dev.txt $(VENV)/.run
 	@sh scripts/environment.sh requirements-dev.txt
+	@touch $@
+
+$(VENV)/.bench: requirements-bench.txt $(VENV)/.dev
+	@sh scripts/environment.sh requirements-bench.txt
 	@touch $@

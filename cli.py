@@ -11,8 +11,9 @@ from config.settings import database
 from config.text import say
 from data.errors import BoardError
 from data.service import NoAnswer, answer, ask
-from data.shell.parser import LOCAL, CommandError, UsageError, language, parser
-from data.shell.verbs import REFUSED, Answer, fault, refusal, run_local
+from data.shell.answer import REFUSED, Answer, CommandError, UsageError, fault, refusal
+from data.shell.parser import LOCAL, language, parser
+from data.shell.verbs import run_local
 from data.store import shut
 
 INTERRUPTED = 130
@@ -27,13 +28,13 @@ def run(argv: list[str]) -> Answer:
             return run_local(words)
         path = Path(words.db).resolve() if words.db else database()
         try:
-            return ask(argv, path) or answer(argv, path)
+            return ask(argv, path) or answer(argv, path, Path.cwd())
         finally:
             shut(path)
     except NoAnswer:
-        return Answer(say("cli.busy", lang) + "\n", REFUSED)
+        return Answer(say("cli.busy", lang) + "\n", REFUSED, error=True)
     except (BoardError, CommandError, UsageError) as error:
-        return refusal(error, lang) or Answer("", REFUSED)
+        return refusal(error, lang) or Answer("", REFUSED, error=True)
     except Exception:
         number = secrets.token_hex(3)
         traceback.print_exc()
@@ -46,8 +47,8 @@ def main() -> int:
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(encoding="utf-8")
     try:
-        text, code = run(sys.argv[1:])
-        (sys.stderr if code >= REFUSED else sys.stdout).write(text)
+        text, code, error = run(sys.argv[1:])
+        (sys.stderr if error else sys.stdout).write(text)
         sys.stdout.flush()
     except BrokenPipeError:  # the reader (head, less) has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

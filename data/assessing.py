@@ -90,10 +90,17 @@ def kept(store: Store) -> bool:
     return len(found) == 2
 
 
-def keep(store: Store, asked: list[tuple[str, date, bool]]) -> int:
-    """Store the verdicts of (plan, as-of date, demonstration figures shown); returns the number of rows."""
+def keep(store: Store, asked: list[tuple[str, date, bool]], touched: list[str] | None = None) -> int:
+    """Store the verdicts of (plan, as-of date, demonstration figures shown); returns the number of rows.
+
+    With ``touched``, verdicts of other plans stay as they are: the last write cannot have changed them.
+    """
     with store.write() as cursor:
-        cursor.execute("DELETE FROM assessment")
+        if touched is None:
+            cursor.execute("DELETE FROM assessment")
+        else:
+            cursor.execute("DELETE FROM assessment WHERE list_contains(?, plan)", [touched])
+            cursor.execute("UPDATE assessment SET data_version = data_version + 2")
         cursor.execute("INSERT OR REPLACE INTO meta VALUES ('rules', ?)", [rules_mark()])
         for demo in sorted({one[2] for one in asked}):
             prepare(cursor, demo=demo)
@@ -106,3 +113,23 @@ def keep(store: Store, asked: list[tuple[str, date, bool]]) -> int:
                 )
         row = cursor.execute("SELECT count(*) FROM assessment").fetchone()
     return row[0] if row else 0
+
+
+def touched_by(store: Store, loads: list[int]) -> list[str] | None:
+    """The plans whose verdicts the figures of loads may change; nothing where stored verdicts were out of date before
+    the last write.
+    """
+    with store.snapshot() as cursor:
+        row = cursor.execute(
+            "SELECT count(*), bool_and(data_version = ? - 1) AND ? = (SELECT value FROM meta WHERE key = 'rules')"
+            " FROM assessment",
+            [store.version, rules_mark()],
+        ).fetchone()
+        if not row or not row[0] or not row[1]:
+            return None
+        cursor.execute(
+            "CREATE TEMP TABLE incoming AS SELECT region, indicator_id FROM observation WHERE list_contains(?, load_id)"
+            " UNION SELECT region, indicator_id FROM milestone_report WHERE list_contains(?, load_id)",
+            [loads, loads],
+        )
+        return [plan for plan, *_ in cursor.execute(query("load/touched_plans")).fetchall()]

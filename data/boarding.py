@@ -7,7 +7,7 @@ from pathlib import Path
 import pandas as pd
 
 from config.settings import CONFIG, SHIPPED
-from data.assessing import keep, kept
+from data.assessing import keep, kept, touched_by
 from data.catalogue.checking import errors_of
 from data.catalogue.reading import Catalogue, read
 from data.catalogue.storing import store_catalogue
@@ -66,15 +66,20 @@ def load_file(store: Store, path: Path, catalogue: Catalogue, *, user: str = "in
     return commit(store, content, reading.rows, reading.missing, Sender(path.name, user, demo=demo))
 
 
-def refresh(store: Store) -> int:
-    """Store the verdicts of every plan's default and comparison dates, with and without demonstration figures."""
+def refresh(store: Store, loads: list[int] | None = None) -> int:
+    """Store the verdicts of every plan's default and comparison dates, with and without demonstration figures.
+
+    With ``loads``, right after loading or withdrawing them: only of the plans they touch.
+    """
     asked: list[tuple[str, date, bool]] = []
     with store.turn():
+        touched = touched_by(store, loads) if loads else None
         for plan in plans(store)["id"]:
             for demo in (True, False):
-                as_of = default_as_of(store, plan, demo=demo)
-                asked += [(plan, as_of, demo), (plan, comparison_date(as_of), demo)]
-        return keep(store, list(dict.fromkeys(asked)))
+                if touched is None or plan in touched:
+                    as_of = default_as_of(store, plan, demo=demo)
+                    asked += [(plan, as_of, demo), (plan, comparison_date(as_of), demo)]
+        return keep(store, list(dict.fromkeys(asked)), touched)
 
 
 def load_demonstration(store: Store, catalogue: Catalogue | None = None) -> Receipt:

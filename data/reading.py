@@ -92,14 +92,16 @@ def assessments(
     return frame if region is None else frame[frame["region"] == region].reset_index(drop=True)
 
 
-def series(store: Store, plan: str, as_of: date, *, demo: bool = True) -> pd.DataFrame:
+def series(
+    store: Store, plan: str, as_of: date, *, demo: bool = True, known_at: datetime | None = None
+) -> pd.DataFrame:
     """The figures that count of a plan's indicators and benchmarks, in its regions, up to a date.
 
     ``region, indicator_id, period_start, period_end, value, provisional, series_break, demo, origin, source, note,
     load_id``.
     """
     with store.snapshot() as cursor:
-        prepare(cursor, demo=demo)
+        prepare(cursor, demo=demo, known_at=known_at)
         return cursor.execute(query("series"), {"plan": plan, "as_of": as_of}).df()
 
 

@@ -1,8 +1,10 @@
 """The command socket: the app that holds the database answers the command line on this machine.
 
-One request a connection, a JSON line ``{"argv": [...]}``; one JSON line back. Only the same user may ask.
+One request a connection, a JSON line ``{"argv": [...], "folder": "where it was given"}``; one JSON line back.
+Only the same user may ask.
 """
 
+import argparse
 import json
 import logging
 import os
@@ -17,8 +19,9 @@ from pathlib import Path
 
 from config.settings import database, socket_of
 from data.errors import BoardError
-from data.shell.parser import CommandError, UsageError, language, parser
-from data.shell.verbs import REFUSED, Answer, fault, refusal, run_stored
+from data.shell.answer import REFUSED, Answer, CommandError, UsageError, fault, refusal
+from data.shell.parser import language, parser
+from data.shell.verbs import run_stored
 from data.store import board, opened, shut
 
 log = logging.getLogger(__name__)
@@ -31,14 +34,14 @@ class NoAnswer(Exception):
     """The running app took the request and did not answer it."""
 
 
-def answer(argv: list[str], path: Path) -> Answer:
-    """Do what a command line asks, in this process, on the store of a database file; never raises."""
+def answer(argv: list[str], path: Path, folder: Path) -> Answer:
+    """Do what a command line given in a folder asks, in this process, on the store of a database file; never raises."""
     lang = language(argv)
     try:
-        words = parser(lang).parse_args(argv)
+        words = parser(lang).parse_args(argv, argparse.Namespace(cwd=folder))
         return run_stored(words, opened(path, create=words.verb == "init"))
     except (BoardError, CommandError, UsageError) as error:
-        return refusal(error, lang) or Answer("", REFUSED)
+        return refusal(error, lang) or Answer("", REFUSED, error=True)
     except (Exception, SystemExit):  # whoever asked is told, the log knows, the app lives on
         number = secrets.token_hex(3)
         log.exception("error %s in command %s", number, argv[:1])
@@ -59,9 +62,9 @@ def _reply(connection: socket.socket, path: Path) -> None:
         if not _same_user(connection):
             return
         with connection.makefile("rw", encoding="utf-8") as stream:
-            argv = [str(word) for word in json.loads(stream.readline(LONGEST))["argv"]]
-            text, code = answer(argv, path)
-            stream.write(json.dumps({"text": text, "code": code}) + "\n")
+            asked = json.loads(stream.readline(LONGEST))
+            told = answer([str(word) for word in asked["argv"]], path, Path(str(asked.get("folder", "."))))
+            stream.write(json.dumps(told._asdict()) + "\n")
 
 
 def _serve(listener: socket.socket, path: Path) -> None:
@@ -138,9 +141,9 @@ def ask(argv: list[str], path: Path) -> Answer | None:
             return None
         try:
             with connection.makefile("rw", encoding="utf-8") as stream:
-                stream.write(json.dumps({"argv": argv}) + "\n")
+                stream.write(json.dumps({"argv": argv, "folder": str(Path.cwd())}) + "\n")
                 stream.flush()
                 reply = json.loads(stream.readline())
         except (OSError, ValueError) as error:
             raise NoAnswer from error
-    return Answer(reply["text"], reply["code"])
+    return Answer(**reply)

@@ -104,8 +104,8 @@ class Store:
             yield
 
     @contextmanager
-    def write(self) -> Iterator[duckdb.DuckDBPyConnection]:
-        """The one writing transaction: committed whole, or nothing; raises the data version.
+    def note(self) -> Iterator[duckdb.DuckDBPyConnection]:
+        """A writing transaction for what decides no verdict, as an answer given half-way: the data version stays.
 
         Raises BoardUnwritable where the disk takes no more.
         """
@@ -113,9 +113,6 @@ class Store:
             cursor.execute("BEGIN")
             try:
                 yield cursor
-                cursor.execute(
-                    "UPDATE meta SET value = CAST(CAST(value AS BIGINT) + 1 AS VARCHAR) WHERE key = 'data_version'"
-                )
                 cursor.execute("COMMIT")
             except BaseException as error:
                 with suppress(duckdb.Error):  # a COMMIT that failed has ended the transaction already
@@ -123,6 +120,18 @@ class Store:
                 if _unwritable(error) and not isinstance(error, duckdb.FatalException):
                     raise BoardUnwritable(path=self.path.name) from error
                 raise
+
+    @contextmanager
+    def write(self) -> Iterator[duckdb.DuckDBPyConnection]:
+        """The one writing transaction: committed whole, or nothing; raises the data version.
+
+        Raises BoardUnwritable where the disk takes no more.
+        """
+        with self.note() as cursor:
+            yield cursor
+            cursor.execute(
+                "UPDATE meta SET value = CAST(CAST(value AS BIGINT) + 1 AS VARCHAR) WHERE key = 'data_version'"
+            )
 
     @property
     def version(self) -> int:

@@ -10,7 +10,7 @@ from datetime import date
 
 import streamlit as st
 
-from ui import cache
+from ui import cache, own
 from ui.place import NONE, Offers, Place, Refused, parse
 
 FILTERS = {"plan", "region", "as_of", "demo"}
@@ -32,7 +32,7 @@ def go(**changes: object) -> None:
 
     What the change makes senseless is dropped and takes its default: another plan brings its own region and
     dates, demonstration data another newest date, an as-of date before the comparison date another comparison,
-    a filter closes the open explanation.
+    a filter closes the open explanation and the days a page has chosen for itself.
     """
     place = here()
     params = place.params(**changes)
@@ -43,9 +43,10 @@ def go(**changes: object) -> None:
         params = {name: said for name, said in params.items() if name not in ("as_of", "since")}
     elif params["since"] != NONE and params["since"] >= params["as_of"]:
         del params["since"]
-    if not FILTERS.isdisjoint(changes):
+    filtered = not FILTERS.isdisjoint(changes)
+    if filtered:
         params.pop("why", None)
-    st.query_params.from_dict(params)
+    st.query_params.from_dict(params | own.kept(without=("day", "part", "bodies") if filtered else ()))
 
 
 def follow(field: str, value: object) -> tuple[str, Callable[[], None]]:

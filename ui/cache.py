@@ -4,12 +4,13 @@ The key is the data version and codes, never a frame: Streamlit hashes a large f
 Every caller gets a copy of its own and may change it.
 """
 
-from datetime import date
+from datetime import date, datetime
 
 import streamlit as st
 from pandas import DataFrame
 
-from data import reading
+from data import history, reading
+from data.coverage import coverage as owed_on
 from data.errors import BoardError as BoardError
 from data.store import board
 
@@ -45,17 +46,32 @@ def _default_as_of(version: int, plan: str, demo: bool) -> date:
 
 @small
 def _has_demo(version: int, plan: str, as_of: date) -> bool:
-    return bool(_series(version, plan, as_of, True)["demo"].any())
+    return bool(_series(version, plan, as_of, True, None)["demo"].any())
 
 
 @large
-def _assessments(version: int, plan: str, as_of: date, demo: bool) -> DataFrame:
-    return reading.assessments(board(), plan, as_of, demo=demo)
+def _assessments(version: int, plan: str, as_of: date, demo: bool, known: datetime | None) -> DataFrame:
+    return reading.assessments(board(), plan, as_of, demo=demo, known_at=known)
 
 
 @large
-def _series(version: int, plan: str, as_of: date, demo: bool) -> DataFrame:
-    return reading.series(board(), plan, as_of, demo=demo)
+def _series(version: int, plan: str, as_of: date, demo: bool, known: datetime | None) -> DataFrame:
+    return reading.series(board(), plan, as_of, demo=demo, known_at=known)
+
+
+@small
+def _loads(version: int) -> DataFrame:
+    return history.loads(board())
+
+
+@small
+def _brought(version: int, load: int, most: int) -> DataFrame:
+    return history.changed_by(board(), load, limit=most)
+
+
+@small
+def _owed(version: int, plan: str, day: date, today: date) -> DataFrame:
+    return owed_on(board(), day, plan=plan)
 
 
 def plans() -> DataFrame:
@@ -85,14 +101,18 @@ def compared_with(plan: str, as_of: date) -> date | None:
     return earlier if earlier >= begun else None
 
 
-def assessments(plan: str, as_of: date, demo: bool) -> DataFrame:
-    """Every target of the plan judged at each due date and region; columns in data.reading."""
-    return _assessments(version(), plan, as_of, demo)
+def assessments(plan: str, as_of: date, demo: bool, known: datetime | None = None) -> DataFrame:
+    """Every target of the plan judged at each due date and region, as known now or at a moment; columns in
+    data.reading.
+    """
+    return _assessments(version(), plan, as_of, demo, known)
 
 
-def series(plan: str, as_of: date, demo: bool) -> DataFrame:
-    """All observations behind the plan's targets and their benchmarks, up to the as-of date."""
-    return _series(version(), plan, as_of, demo)
+def series(plan: str, as_of: date, demo: bool, known: datetime | None = None) -> DataFrame:
+    """All observations behind the plan's targets and their benchmarks, up to the as-of date, as known now or at a
+    moment.
+    """
+    return _series(version(), plan, as_of, demo, known)
 
 
 def has_figures(plan: str, demo: bool) -> bool:
@@ -105,3 +125,18 @@ def has_figures(plan: str, demo: bool) -> bool:
 def has_demo(plan: str, as_of: date) -> bool:
     """Whether demonstration data take part in what the plan shows at this date."""
     return _has_demo(version(), plan, as_of)
+
+
+def loads() -> DataFrame:
+    """Every load, newest first; columns in data.history."""
+    return _loads(version())
+
+
+def brought(load: int, most: int) -> DataFrame:
+    """The first figures a load brought, with what stood before and what counts now; columns in data.history."""
+    return _brought(version(), load, most)
+
+
+def owed(plan: str, day: date, today: date) -> DataFrame:
+    """Who owes which figure of the plan on a day, and whether it came; columns in data.coverage."""
+    return _owed(version(), plan, day, today)

@@ -5,9 +5,10 @@ from pathlib import Path
 import streamlit as st
 
 from config.text import say
-from ui import address, cache, nav, states, width
-from ui.html import stylesheet
-from ui.place import PAGES, language
+from ui import address, cache, clock, nav, rows, states, width
+from ui.html import join, stylesheet
+from ui.place import PAGES, RECORDS, Place, language
+from ui.typography import spaced
 
 ROOT = Path(__file__).parent.parent
 STATIC = Path(__file__).parent / "static"
@@ -18,8 +19,11 @@ def warm() -> None:
     """Load what every page needs, once, before the first visitor comes."""
     for name in PAGES:
         compile((ROOT / "pages" / f"{name}.py").read_text(encoding="utf-8"), name, "exec")
+    import ui.screens.coverage
     import ui.screens.dimension
-    import ui.screens.overview  # noqa: F401
+    import ui.screens.loads
+    import ui.screens.overview
+    import ui.screens.upload  # noqa: F401
 
 
 def pages(lang: str) -> list[st.Page]:
@@ -56,6 +60,17 @@ def draw() -> None:
     if refused:
         states.refused(refused, lang)
     with states.part(page.url_path, lang):
-        if not cache.has_figures(place.plan, place.demo):
-            states.state("notice", say("state.no_figures", lang, date=place.as_of.isoformat()))
+        if page.url_path not in RECORDS:
+            _said(place)
         page.run()
+
+
+def _said(place: Place) -> None:
+    """What a visitor must know before reading: that there are no figures yet, or that a past moment is shown."""
+    lang = place.lang
+    if not cache.has_figures(place.plan, place.demo):
+        states.state("notice", say("state.no_figures", lang, date=place.as_of.isoformat()))
+    if place.known:
+        back = rows.link(place, say("state.known.back", lang), cls="under", known=None)
+        moment = clock.local(place.known, seconds=True)
+        states.state("notice", join([spaced(say("state.known", lang, moment=moment)), back]))

@@ -5,7 +5,7 @@ import streamlit as st
 from config.text import say
 from ui import cache, pickers
 from ui.html import el, show
-from ui.place import Place
+from ui.place import BOARD, RECORDS, Place
 
 
 def row(pages: list[st.Page], current: st.Page, place: Place) -> None:
@@ -20,6 +20,7 @@ def row(pages: list[st.Page], current: st.Page, place: Place) -> None:
         pickers.dates(place)
         if cache.has_demo(place.plan, place.as_of):
             pickers.demo(place)
+        _records(pages, current, place.params(why=None, known=None), place.lang)
         pickers.language(place)
 
 
@@ -28,6 +29,8 @@ def without_board(pages: list[st.Page], current: st.Page, lang: str) -> None:
     with st.container(horizontal=True, wrap=False, vertical_alignment="center", gap="small", key="nav"):
         _brand(lang)
         _links(pages, current, st.query_params.to_dict())
+        st.space("stretch")
+        _records(pages, current, st.query_params.to_dict(), lang)
 
 
 def _brand(lang: str) -> None:
@@ -37,6 +40,24 @@ def _brand(lang: str) -> None:
 
 def _links(pages: list[st.Page], current: st.Page, params: dict[str, str]) -> None:
     for page in pages:
-        key = "nav-here" if page.title == current.title else f"nav-{page.url_path}"
-        with st.container(key=key, width="content"):
-            st.page_link(page, label=page.title, query_params=params)
+        if page.url_path in BOARD:
+            key = "nav-here" if page.title == current.title else f"nav-{page.url_path}"
+            with st.container(key=key, width="content"):
+                st.page_link(page, label=page.title, query_params=params)
+
+
+def _records(pages: list[st.Page], current: st.Page, params: dict[str, str], lang: str) -> None:
+    """The pages about where the data come from, behind one word; on each page a popover of its own, so that it closes
+    when its link is followed.
+    """
+    inside = current.url_path in RECORDS
+    with (
+        st.container(key="records-here" if inside else "records", width="content"),
+        st.popover(say("nav.data", lang), type="tertiary", key=f"pick-data-{current.url_path}"),
+        st.container(key="records-pages"),
+    ):
+        for page in pages:
+            if page.url_path in RECORDS:
+                here = page.title == current.title
+                with st.container(key="nav-here" if here else f"nav-{page.url_path}", width="content"):
+                    st.page_link(page, label=page.title, query_params=params)

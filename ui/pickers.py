@@ -20,7 +20,8 @@ def region(place: Place) -> None:
 
 def dates(place: Place) -> None:
     """As-of and comparison date; the label names the comparison only where there is room for it."""
-    label = say("nav.as_of_label", place.lang, date=place.as_of.isoformat())
+    room = "_short" if width.bucket() == "w1024" else ""
+    label = say(f"nav.as_of_label{room}", place.lang, date=place.as_of.isoformat())
     if place.since and width.bucket() == "w1920":
         label += " " + say("nav.since_label", place.lang, date=place.since.isoformat())
     choices = cache.as_of_choices(place.plan, place.demo)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Literal, TypeVar
 
 from pydantic import BaseModel, ConfigDict
@@ -12,7 +12,9 @@ from config.tokens import Theme
 
 Lang = Literal["zh", "en"]
 T = TypeVar("T")
-PAGES = ("overview", "product", "engineering", "service", "environment")
+BOARD = ("overview", "product", "engineering", "service", "environment")
+RECORDS = ("upload", "loads", "coverage")
+PAGES = BOARD + RECORDS
 NONE = "none"
 WHY = re.compile(r"(?P<target>[\w.-]+)\.(?P<due>\d{4}-\d{2}-\d{2})\.(?P<region>[\w-]+)", re.ASCII)
 
@@ -21,7 +23,7 @@ class Place(BaseModel):
     """One screen.
 
     ``since`` is the comparison date, None for no comparison; ``why`` an open explanation as
-    ``<target_id>.<due>.<region>``, None when closed.
+    ``<target_id>.<due>.<region>``, None when closed; ``known`` the moment whose knowledge is shown, None for now.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -35,6 +37,7 @@ class Place(BaseModel):
     theme: Theme = "light"
     present: bool = False
     why: str | None = None
+    known: datetime | None = None
 
     def params(self, **changes: object) -> dict[str, str]:
         """The query parameters of this place, or of it with some fields changed; the usual is left out."""
@@ -51,6 +54,8 @@ class Place(BaseModel):
             said["present"] = "1"
         if at.why:
             said["why"] = at.why
+        if at.known:
+            said["known"] = at.known.astimezone(UTC).replace(tzinfo=None).isoformat() + "Z"
         return said
 
 
@@ -105,6 +110,16 @@ def day(said: str) -> date | None:
         return None
 
 
+def instant(said: str) -> datetime | None:
+    """A moment in UTC as ``2019-12-31T08:00:00.000001Z``, seconds and their parts optional; None for anything else."""
+    if not re.fullmatch(r"20\d\d-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,6})?)?Z", said, re.ASCII):
+        return None
+    try:
+        return datetime.fromisoformat(said)
+    except ValueError:
+        return None
+
+
 def language(params: Mapping[str, str]) -> Lang:
     """The language of an address, known even where there is no board to read."""
     return "en" if params.get("lang") == "en" else "zh"
@@ -133,6 +148,7 @@ def parse(params: Mapping[str, str], offers: Offers) -> tuple[Place, list[Refuse
         theme="dark" if reader.choice("theme", ("light", "dark")) == "dark" else "light",
         present=reader.choice("present", ("0", "1")) == "1",
         why=reader.read("why", _assessment, None),
+        known=reader.read("known", instant, None),
     )
     return place, reader.refused
 

@@ -1,16 +1,12 @@
 """Commit a reading as one load: the raw file archived first, then all rows in one transaction, or nothing."""
 
-import hashlib
-import os
-import tempfile
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
-from pathlib import Path
 
 import duckdb
 import pandas as pd
 
-from data.errors import BoardUnwritable
+from data.ingest.archive import archive
 from data.store import Store
 
 
@@ -25,11 +21,12 @@ class Receipt:
     changed: int
     unchanged: int
     missing: int
+    refused: int = 0
 
 
 @dataclass(frozen=True)
 class Sender:
-    """Who sends what: file name, department and person as given, and whether the figures are made up for show."""
+    """Who sends what: file name, department and person as given (unverified), and whether the figures are made up."""
 
     file: str
     user: str
@@ -37,22 +34,16 @@ class Sender:
     demo: bool = False
 
 
-def archive(folder: Path, content: bytes) -> str:
-    """Keep the raw bytes under their sha256, whole or not at all; returns the sha256. Raises BoardUnwritable."""
-    mark = hashlib.sha256(content).hexdigest()
-    place = folder / "archive" / mark
-    if place.exists():
-        return mark
-    try:
-        place.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.NamedTemporaryFile(dir=place.parent, suffix=".part", delete=False) as part:
-            part.write(content)
-            part.flush()
-            os.fsync(part.fileno())
-        Path(part.name).replace(place)
-    except OSError as error:
-        raise BoardUnwritable(path=str(place.parent)) from error
-    return mark
+@dataclass(frozen=True)
+class How:
+    """How a file was read, and what was confirmed about it: texts kept with its load."""
+
+    mapping: str = ""
+    sheet: str = ""
+    encoding: str = ""
+    shape: str = ""
+    confirmations: str = ""
+    redo_of: int | None = None
 
 
 def commit(
@@ -65,42 +56,57 @@ def commit(
     """
     mark = archive(store.path.parent, content)
     with store.turn():
-        standing = _standing(store, mark, sender)
+        with store.cursor() as cursor:
+            standing = standing_load(cursor, mark, demo=sender.demo)
         if standing is not None:
             return Receipt(standing, "unchanged", len(rows) + missing, 0, 0, len(rows), missing)
         with store.write() as cursor:
             cursor.register("incoming", rows)
             counts = _compare(cursor, demo=sender.demo)
-            load = _register(cursor, mark, sender, (len(rows) + missing, *counts, missing))
+            read = len(rows) + missing
+            load = enter(cursor, mark, sender, Receipt(0, "accepted", read, *counts, missing))
             cursor.execute("INSERT INTO observation BY NAME SELECT *, ? AS load_id FROM incoming", [load])
             if reports is not None and len(reports):
                 cursor.register("reported", reports)
                 cursor.execute("INSERT INTO milestone_report BY NAME SELECT *, ? AS load_id FROM reported", [load])
-            _refresh(cursor)
+            bring_current(cursor)
     return Receipt(load, "accepted", len(rows) + missing, *counts, missing)
 
 
-def _standing(store: Store, mark: str, sender: Sender) -> int | None:
-    """The load of the same bytes that still counts, if there is one."""
-    with store.cursor() as cursor:
-        found = cursor.execute(
-            "SELECT id FROM load WHERE sha256 = ? AND demo = ? AND undone_at IS NULL", [mark, sender.demo]
-        ).fetchone()
+def standing_load(cursor: duckdb.DuckDBPyConnection, mark: str, *, mapping: str = "", demo: bool = False) -> int | None:
+    """The load of the same bytes, read in the same way, that still counts, if there is one."""
+    found = cursor.execute(
+        "SELECT max(id) FROM load WHERE sha256 = ? AND mapping = ? AND demo = ? AND undone_at IS NULL",
+        [mark, mapping, demo],
+    ).fetchone()
     return found[0] if found else None
 
 
-def _register(cursor: duckdb.DuckDBPyConnection, mark: str, sender: Sender, counts: tuple[int, ...]) -> int:
-    """Enter a load with its counts (read, new, changed, unchanged, missing); returns its number."""
-    row = cursor.execute(
-        "INSERT INTO load (sha256, file, department, user_name, loaded_at, demo, rows_read, rows_new, rows_changed,"
-        " rows_unchanged, rows_missing) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id",
-        [mark, sender.file, sender.department, sender.user, _now(), sender.demo, *counts],
-    ).fetchone()
+def enter(cursor: duckdb.DuckDBPyConnection, mark: str, sender: Sender, counts: Receipt, how: How | None = None) -> int:
+    """Enter a load with its counts; returns its number."""
+    kept = {
+        "sha256": mark,
+        "file": sender.file,
+        "department": sender.department,
+        "user_name": sender.user,
+        "loaded_at": now(),
+        "demo": sender.demo,
+        "rows_read": counts.read,
+        "rows_new": counts.new,
+        "rows_changed": counts.changed,
+        "rows_unchanged": counts.unchanged,
+        "rows_missing": counts.missing,
+        "rows_refused": counts.refused,
+        **asdict(how or How()),
+    }
+    cursor.register("entered", pd.DataFrame([kept], dtype=object))
+    row = cursor.execute("INSERT INTO load BY NAME SELECT * FROM entered RETURNING id").fetchone()
+    cursor.unregister("entered")
     assert row is not None
     return int(row[0])
 
 
-def _now() -> datetime:
+def now() -> datetime:
     """This moment in UTC, as the database keeps it."""
     return datetime.now(UTC).replace(tzinfo=None)
 
@@ -123,7 +129,7 @@ def _compare(cursor: duckdb.DuckDBPyConnection, *, demo: bool) -> tuple[int, int
     return row[0], row[1], row[2]
 
 
-def _refresh(cursor: duckdb.DuckDBPyConnection) -> None:
+def bring_current(cursor: duckdb.DuckDBPyConnection) -> None:
     """Bring ``current_observation`` in step with the log."""
     cursor.execute("DELETE FROM current_observation")
     cursor.execute("INSERT INTO current_observation BY NAME SELECT * FROM known_at(TIMESTAMP '9999-01-01')")
@@ -139,7 +145,7 @@ def withdraw(store: Store, load_ids: list[int], user: str, why: str) -> int:
         taken = cursor.execute(
             "UPDATE load SET undone_at = ?, undone_by = ?, undone_why = ?"
             " WHERE undone_at IS NULL AND list_contains(?, id) RETURNING id",
-            [_now(), user, why, load_ids],
+            [now(), user, why, load_ids],
         ).fetchall()
-        _refresh(cursor)
+        bring_current(cursor)
     return len(taken)

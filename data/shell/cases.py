@@ -9,7 +9,7 @@ import pandas as pd
 
 from config.text import say
 from data.ingest.tidy import NUMBER
-from data.shell.parser import CommandError
+from data.shell.answer import CommandError
 
 REQUIRED = ("case_id", "years", "values", "direction")
 FIGURES = ("target", "limit", "thr_high", "thr_med", "thr_low")

@@ -6,22 +6,25 @@ from itertools import pairwise
 from typing import NoReturn
 
 from config.text import LANGUAGES, say
+from data.shell.answer import UsageError
 from metrics.model.vocabulary import Method
 
 LOCAL = ("check", "targets", "judge")
+VERBS = (
+    "init",
+    "demo",
+    "check",
+    "targets",
+    "assess",
+    "judge",
+    "import",
+    "loads",
+    "undo",
+    "redo",
+    "template",
+    "coverage",
+)
 FORMATS = ("table", "csv", "json")
-
-
-class CommandError(Exception):
-    """A refusal in one sentence, which is the message."""
-
-
-class UsageError(Exception):
-    """A command line that cannot be understood; the message says what of it."""
-
-    def words(self, lang: str) -> str:
-        """The sentence, with the way to the list of all words."""
-        return say("cli.usage", lang, what=" ".join(str(self).split()))
 
 
 class Parser(argparse.ArgumentParser):
@@ -50,7 +53,7 @@ def parser(lang: str = LANGUAGES[0]) -> Parser:
     _everywhere(top, lang, None)
     verbs = top.add_subparsers(dest="verb", required=True, parser_class=Parser)
     made: dict[str, Parser] = {}
-    for name in ("init", "demo", "check", "targets", "assess", "judge"):
+    for name in VERBS:
         about = say(f"cli.{name}", lang)
         made[name] = verbs.add_parser(name, help=about, description=about, allow_abbrev=False)
         _everywhere(made[name], lang, argparse.SUPPRESS)
@@ -65,4 +68,30 @@ def parser(lang: str = LANGUAGES[0]) -> Parser:
     made["judge"].add_argument("file", help=say("cli.help.file", lang))
     made["judge"].add_argument("--rule", required=True, choices=[method.value for method in Method])
     made["judge"].add_argument("--format", choices=FORMATS, default="csv")
+    _loading(made, lang)
     return top
+
+
+def _loading(made: dict[str, Parser], lang: str) -> None:
+    """The words of the verbs about files and loads."""
+    made["import"].add_argument("file", help=say("cli.help.upload", lang))
+    for name in ("sheet", "mapping", "user", "note"):
+        made["import"].add_argument(f"--{name}", help=say(f"cli.help.{name}", lang))
+    for name in ("dry_run", "partial", "yes", "json"):
+        flag = f"--{name.replace('_', '-')}"
+        made["import"].add_argument(flag, dest=name, action="store_true", help=say(f"cli.help.{name}", lang))
+    for name in ("import", "template"):
+        made[name].add_argument("--department", required=True, help=say("cli.help.department", lang))
+    made["template"].add_argument("--out", required=True, help=say("cli.help.out", lang))
+    made["loads"].add_argument("--limit", type=int, help=say("cli.help.limit", lang))
+    made["loads"].add_argument("--department", help=say("cli.help.department", lang))
+    for name in ("loads", "undo", "redo"):
+        made[name].add_argument("--json", action="store_true", help=say("cli.help.json", lang))
+    for name in ("undo", "redo"):
+        made[name].add_argument("load", help=say("cli.help.load", lang))
+        made[name].add_argument("--user", help=say("cli.help.user", lang))
+    made["undo"].add_argument("--reason", required=True, help=say("cli.help.reason", lang))
+    made["coverage"].add_argument("--as-of", dest="as_of", help=say("cli.help.as_of", lang))
+    for name in ("plan", "department"):
+        made["coverage"].add_argument(f"--{name}", help=say(f"cli.help.{name}", lang))
+    made["coverage"].add_argument("--format", choices=FORMATS, default="table")

@@ -1,9 +1,9 @@
 """What each verb does. A verb takes the parsed words, a store where it needs one, and returns text and exit code."""
 
 import argparse
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-from typing import NamedTuple
 
 import pandas as pd
 
@@ -15,10 +15,13 @@ from data.boarding import checked, init, load_demonstration, remove_demonstratio
 from data.catalogue.checking import problems_of
 from data.catalogue.listing import targets_table
 from data.catalogue.reading import read
-from data.errors import BoardError, UnknownCode
+from data.errors import UnknownCode
 from data.reading import assessments, default_as_of, plan_row, plans
+from data.shell import records
+from data.shell.answer import Answer, CommandError
 from data.shell.cases import read_cases
-from data.shell.parser import LOCAL, CommandError, UsageError
+from data.shell.loading import import_file, write_template
+from data.shell.parser import LOCAL
 from data.shell.printing import rendered
 from data.store import Store
 from metrics.judging import UnreadableCase
@@ -32,17 +35,6 @@ ASSESSED = (  # noqa: SIM905 - read as a sentence
 ).split()
 SHORT = "plan target_id indicator_zh region_zh due status reason base current target k e R gap demo".split()  # noqa: SIM905 - read as a sentence
 LISTED = "plan target_id section indicator_zh rule value value_high unit due region reason".split()  # noqa: SIM905 - read as a sentence
-
-
-# Exit codes beside 0, and 1 for a check that found errors. Both are told on the error stream.
-REFUSED, FAULT = 2, 3
-
-
-class Answer(NamedTuple):
-    """What a verb says, and the exit code of the process."""
-
-    text: str
-    code: int = 0
 
 
 def run_local(words: argparse.Namespace) -> Answer:
@@ -59,15 +51,13 @@ def run_local(words: argparse.Namespace) -> Answer:
 
 
 def run_stored(words: argparse.Namespace, store: Store) -> Answer:
-    """init, demo, assess: they need the database."""
+    """All verbs that need the database."""
     if words.verb in LOCAL:
         return run_local(words)
     if words.verb == "init":
         return _init(words.lang, store)
     store.require_catalogue()
-    if words.verb == "demo":
-        return _demo(words, store)
-    return _assess(words, store)
+    return STORED[words.verb](words, store)
 
 
 def _short(names: list[str], words: argparse.Namespace) -> list[str]:
@@ -142,15 +132,13 @@ def _day(text: str, lang: str) -> date:
         raise CommandError(say("cli.nodate", lang, text=text)) from error
 
 
-def refusal(error: Exception, lang: str) -> Answer | None:
-    """The answer to an error that a person can act on; nothing for a fault of the program."""
-    if isinstance(error, BoardError | UsageError):
-        return Answer(error.words(lang) + "\n", REFUSED)
-    if isinstance(error, CommandError):
-        return Answer(str(error) + "\n", REFUSED)
-    return None
-
-
-def fault(lang: str, number: str) -> Answer:
-    """The answer to a fault of the program, under the id that the log knows."""
-    return Answer(say("cli.fault", lang, number=number) + "\n", FAULT)
+STORED: dict[str, Callable[[argparse.Namespace, Store], Answer]] = {
+    "demo": _demo,
+    "assess": _assess,
+    "import": import_file,
+    "template": write_template,
+    "loads": records.loads,
+    "undo": records.undo,
+    "redo": records.redo,
+    "coverage": records.owed,
+}

@@ -26,6 +26,14 @@ FILE_LINES, FUNCTION_LINES, PAGE_LINES = 300, 45, 80
 
 # Files that hold Chinese because they read it, each with what it reads. Texts to show never stand here.
 READS_CHINESE: dict[str, str] = {
+    "data/ingest/cells.py": "figures and what stands for none: 暂无, 约, 下降 3.2%",
+    "data/ingest/reader/delimiting.py": "the full-width comma between cells",
+    "data/ingest/lexicon.py": "names of regions and indicators: 全市, 自治州, 其中",
+    "data/ingest/measures.py": "units behind figures: 万人, 亿元, 微克/立方米",
+    "data/ingest/memory.py": "halves and quarters in headers, left out of what is remembered",
+    "data/ingest/names.py": "endings and numbering of names: 自治州, 其中, 一、",
+    "data/ingest/shape_words.py": "headings, titles, footnotes and periods of tables",
+    "data/ingest/states.py": "done and not done, yes and no",
     "metrics/periods.py": "periods as departments write them: 2023年上半年, 第三季度",
     "ui/typography.py": "running text, to set spaces between Chinese and figures",
 }

@@ -263,7 +263,7 @@ def test_all_problems_are_told_at_once(root: Path, change: Change) -> None:
 def test_the_command_prints_every_problem_and_fails(root: Path, change: Change, lang: str) -> None:
     row = change(TARGETS, RATE, region="999999")
     (root / "plans" / "fujian" / "targets.csv").unlink()
-    text, code = cli.run(["--lang", lang, "check", "--config", str(root)])
+    text, code, _ = cli.run(["--lang", lang, "check", "--config", str(root)])
     assert code == 1
     lines = text.splitlines()
     assert len(lines) == 3
@@ -273,6 +273,6 @@ def test_the_command_prints_every_problem_and_fails(root: Path, change: Change, 
 
 
 def test_the_command_says_that_all_is_well() -> None:
-    text, code = cli.run(["check"])
+    text, code, _ = cli.run(["check"])
     assert code == 0
     assert len(text.splitlines()) == 1

@@ -9,14 +9,14 @@ from tests.data.figures import is_one_sentence
 
 def asked(*argv: str) -> str:
     """What a command answers that succeeds."""
-    text, code = cli.run(list(argv))
+    text, code, _ = cli.run(list(argv))
     assert code == 0, text
     return text
 
 
 def refused(*argv: str) -> str:
     """What a command answers that is refused: one sentence in the language asked for."""
-    text, code = cli.run(list(argv))
+    text, code, _ = cli.run(list(argv))
     assert code == 2, text
     assert is_one_sentence(text.rstrip("\n")), text
     assert ("。" in text) is ("en" not in argv)

@@ -109,7 +109,7 @@ def test_a_fault_is_told_with_a_number_and_the_app_lives_on(app: Path, caplog: p
         cursor.execute("DROP TABLE peer_group")
     reply = ask(["assess", "--plan", "quanzhou", "--lang", "en"], app)
     assert reply is not None
-    assert reply.code == 3
+    assert reply.code == 1
     number = reply.text.split("(error ")[1].split(")")[0]
     assert number in caplog.text
     again = ask(["assess", "--plan", "nowhere"], app)
@@ -148,7 +148,7 @@ def test_an_app_that_goes_without_answering_is_said(path: Path) -> None:
         listener.bind(str(socket_of(path)))
         listener.listen()
         threading.Thread(target=lambda: listener.accept()[0].close(), daemon=True).start()
-        text, code = cli.run(["--db", str(path), "--lang", "en", "assess"])
+        text, code, _ = cli.run(["--db", str(path), "--lang", "en", "assess"])
     assert code == 2
     assert "does not answer" in text
 

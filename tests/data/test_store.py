@@ -18,7 +18,7 @@ from data.errors import (
     BoardNewer,
     BoardUnwritable,
 )
-from data.migration import migrate
+from data.migration import migrate, version_of
 from data.store import Store, board, opened, shut
 from tests.data.figures import everything, is_one_sentence
 from tests.ui.shipped import HOLD, ROOT
@@ -84,23 +84,24 @@ def test_a_numbered_migration_runs_once(store: Store, tmp_path: Path) -> None:
     store.close()
     folder = tmp_path / "migrations"
     folder.mkdir()
-    (folder / "0002_more.sql").write_text("CREATE TABLE more (a INTEGER); INSERT INTO more VALUES (1);")
+    (folder / "0099_more.sql").write_text("CREATE TABLE more (a INTEGER); INSERT INTO more VALUES (1);")
     with duckdb.connect(str(store.path)) as connection:
-        assert migrate(connection, "board.duckdb", folder) == 2
-        assert migrate(connection, "board.duckdb", folder) == 2
+        assert migrate(connection, "board.duckdb", folder) == 99
+        assert migrate(connection, "board.duckdb", folder) == 99
         assert connection.execute("SELECT count(*) FROM more").fetchone() == (1,)
-        assert connection.execute("SELECT value FROM meta WHERE key = 'schema_version'").fetchone() == ("2",)
+        assert connection.execute("SELECT value FROM meta WHERE key = 'schema_version'").fetchone() == ("99",)
 
 
 def test_a_migration_that_fails_leaves_the_version_before(store: Store, tmp_path: Path) -> None:
     store.close()
     folder = tmp_path / "migrations"
     folder.mkdir()
-    (folder / "0002_wrong.sql").write_text("CREATE TABLE more (a INTEGER); SELECT nonsense;")
+    (folder / "0099_wrong.sql").write_text("CREATE TABLE more (a INTEGER); SELECT nonsense;")
     with duckdb.connect(str(store.path)) as connection:
+        before = version_of(connection, "board.duckdb")
         with pytest.raises(duckdb.Error):
             migrate(connection, "board.duckdb", folder)
-        assert migrate(connection, "board.duckdb", tmp_path / "none") == 1
+        assert version_of(connection, "board.duckdb") == before
         assert "more" not in {row[0] for row in connection.execute("SHOW TABLES").fetchall()}
 
 

@@ -12,6 +12,11 @@ from data.store import Store
 from tests.data.figures import everything
 from tests.ui.shipped import ROOT
 
+REPORT = (
+    "INSERT INTO milestone_report (region, indicator_id, reported, done, evidence, load_id)"
+    " VALUES ('1', 'x', DATE '2020-01-01', TRUE, '', 1)"
+)
+
 
 def test_every_write_raises_the_version_by_one(store: Store) -> None:
     before = store.version
@@ -25,7 +30,7 @@ def test_a_failed_write_leaves_everything_as_before(store: Store) -> None:
     def fail() -> None:
         with store.write() as cursor:
             cursor.execute("DELETE FROM meta WHERE key = 'catalogue'")
-            cursor.execute("INSERT INTO milestone_report VALUES ('1', 'x', DATE '2020-01-01', TRUE, '', 1)")
+            cursor.execute(REPORT)
             raise ZeroDivisionError
 
     before = everything(store)
@@ -57,7 +62,7 @@ def test_many_readers_beside_a_writer_see_no_wrong_rows(store: Store) -> None:
         reader.start()
     for _ in range(40):
         with store.write() as cursor:
-            cursor.execute("INSERT INTO milestone_report VALUES ('1', 'x', DATE '2020-01-01', TRUE, '', 1)")
+            cursor.execute(REPORT)
             cursor.execute("INSERT INTO peer_group (note_zh) VALUES ('x')")
     done.set()
     for reader in readers:

@@ -1,4 +1,4 @@
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 
@@ -46,6 +46,7 @@ def test_hidden_demonstration_data_do_not_count_for_the_default_date():
         {"since": None},
         {"lang": "en", "demo": False, "theme": "dark", "present": True},
         {"why": "T-2.1.2020-12-31.350000"},
+        {"known": datetime(2019, 12, 31, 8, 0, 0, 123456, UTC)},
     ],
 )
 def test_what_a_place_says_is_read_back_as_the_same_place(changes):
@@ -72,6 +73,9 @@ def test_the_usual_stays_out_of_the_address():
         ("demo", "yes"),
         ("theme", "<script>"),
         ("present", "2"),
+        ("known", "2019-12-31"),
+        ("known", "2019-12-31T08:00"),
+        ("known", "2019-12-31T25:00Z"),
         ("why", "T1"),
         ("why", "T1.2020-13-31.north"),
         ("why", "T1.2020-12-31.a/b"),

@@ -27,7 +27,7 @@ STILL = {"displayModeBar": False, "responsive": True}
 
 def show(place: Place, dimension: str) -> None:
     """Draw the dimension at a place, and the explanation over it where the address asks for one."""
-    everything = cache.assessments(place.plan, place.as_of, place.demo)
+    everything = cache.assessments(place.plan, place.as_of, place.demo, place.known)
     frame = everything[everything["dimension"].eq(dimension)]
     here = counts.headlines(frame, place.region)
     lang = place.lang
@@ -68,7 +68,7 @@ def _multiples(place: Place, here: DataFrame, frame: DataFrame, size: Bucket) ->
     if len(drawn) > len(shown) and size != "w1024":
         title += spaced(say("multiples.first", lang, n=len(shown)))
     cells = multiples.cells(shown, lang, size)
-    series = cache.series(place.plan, place.as_of, place.demo)
+    series = cache.series(place.plan, place.as_of, place.demo, place.known)
     figure = trend.multiples(
         cells,
         multiples.points(shown, series, lang),

@@ -85,7 +85,7 @@ def _trend(place: Place, found: DataFrame, frame: DataFrame, row: Row) -> None:
     lang, size = place.lang, bucket()
     if row.unit == "yesno" or not figures.known(row.current):
         return
-    series = cache.series(place.plan, place.as_of, place.demo)
+    series = cache.series(place.plan, place.as_of, place.demo, place.known)
     sheet = Sheet(1, 1, WIDTH[size] - 64, HEIGHT, tokens().size[size].chart)
     cells = multiples.cells(found, lang, size)
     figure = trend.multiples(

@@ -62,8 +62,8 @@ def _since(place: Place, size: Bucket) -> str:
 
 def show(place: Place) -> None:
     """Draw the overview of a place, and the explanation over it where the address asks for one."""
-    frame = cache.assessments(place.plan, place.as_of, place.demo)
-    before = cache.assessments(place.plan, place.since, place.demo) if place.since else None
+    frame = cache.assessments(place.plan, place.as_of, place.demo, place.known)
+    before = cache.assessments(place.plan, place.since, place.demo, place.known) if place.since else None
     html.show(screen(place, frame, before, cache.regions(place.plan)))
     rows.listen()
     explain.open_if_asked(place, frame)

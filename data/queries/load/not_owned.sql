@@ -1,0 +1,37 @@
+-- An indicator that targets give to other departments of the sender's region, or to none; named once, at its first
+-- row. Predecessor and successor answer for the same. A department that answers for nothing is not held to this.
+INSERT INTO found BY NAME
+WITH RECURSIVE family AS (
+    SELECT department_id FROM department WHERE department_id = $department
+    UNION
+    SELECT CASE WHEN d.department_id = f.department_id THEN d.successor ELSE d.department_id END AS department_id
+    FROM department AS d
+    JOIN family AS f ON f.department_id IN (d.department_id, d.successor)
+    WHERE d.successor IS NOT NULL
+),
+
+owned AS (
+    SELECT
+        t.indicator_id, bool_or(o.department_id IN (SELECT department_id FROM family)) AS mine,
+        list(DISTINCT d.name_zh ORDER BY d.name_zh) FILTER (d.region = me.region) AS owners
+    FROM target AS t
+    JOIN target_owner AS o ON o.target_id = t.target_id
+    JOIN department AS d ON d.department_id = o.department_id
+    JOIN department AS me ON me.department_id = $department
+    GROUP BY t.indicator_id
+),
+
+brought AS (
+    SELECT indicator_id, min(first_at) AS "at"
+    FROM incoming_series
+    GROUP BY indicator_id
+)
+
+SELECT
+    'warning' AS level, CASE WHEN o.owners IS NULL THEN 'unowned' ELSE 'not_owned' END AS code, b."at",
+    'indicator' AS role, i.name_zh AS value,
+    coalesce(array_to_string(o.owners[:3], ', ') || CASE WHEN len(o.owners) > 3 THEN ' …' ELSE '' END, '') AS other
+FROM brought AS b
+JOIN indicator AS i ON i.indicator_id = b.indicator_id
+LEFT JOIN owned AS o ON o.indicator_id = b.indicator_id
+WHERE NOT coalesce(o.mine, FALSE) AND EXISTS (SELECT 1 FROM owned WHERE mine)
