@@ -6,7 +6,6 @@ A preview is worked out once for a file, its answers and the data of the moment,
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import replace
-from datetime import UTC, date, datetime
 from queue import Empty, SimpleQueue
 
 import streamlit as st
@@ -14,7 +13,7 @@ from pandas import DataFrame
 
 from data import history
 from data.catalogue.reading import Catalogue, shipped
-from data.ingest import importing, inbox, past, returning, template
+from data.ingest import importing, inbox, past, returning
 from data.ingest.commit import Sender
 from data.ingest.finding import Finding as Finding
 from data.ingest.finding import letters as letters
@@ -116,11 +115,6 @@ def submit(one: Entry, *, partial: bool, told: Told) -> Outcome:
         return work.result()
 
 
-def undo(load: int, user: str, reason: str) -> None:
-    """Take a load back. Raises the board's troubles."""
-    history.undo(board(), load, user, reason)
-
-
 def load_row(load: int) -> dict[str, object]:
     """A load with its counts, and whether it was taken back. Raises UnknownCode."""
     return {str(name): value for name, value in history.load_row(board(), load).items()}
@@ -139,13 +133,3 @@ def marked(found: Preview, lang: str) -> bytes:
 def refused(found: Preview, lang: str) -> bytes:
     """The rows that are not loaded, marked, as xlsx."""
     return returning.refused_file(board(), found, lang)
-
-
-def form(department: str, lang: str) -> bytes:
-    """The department's form to fill in, as xlsx."""
-    return template.template(board(), department, today=today(), lang=lang)
-
-
-def today() -> date:
-    """The date by which forms and files are judged."""
-    return datetime.now(UTC).astimezone().date()

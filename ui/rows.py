@@ -1,7 +1,6 @@
 """Links inside panels: a row, a chart's name or a dimension that opens another screen without a new session.
 
-A link is a real one (keyboard, middle click and copying work); one small component catches the plain
-click, and the
+A link is a real one (keyboard, middle click and copying work); one small component catches the plain click, and the
 address is written here. What comes back from the browser is read as an address and checked like any other.
 """
 
@@ -10,6 +9,8 @@ from pathlib import Path
 from urllib.parse import parse_qsl, urlencode
 
 import streamlit as st
+from streamlit.components.v2 import component
+from streamlit.components.v2.types import ComponentRenderer
 
 from ui.html import Markup, el
 from ui.place import PAGES, Place
@@ -20,8 +21,8 @@ SCRIPT = Path(__file__).parent / "static" / "follow.js"
 
 
 @cache
-def _component() -> st.components.v2.types.ComponentRenderer:
-    return st.components.v2.component("board_follow", js=SCRIPT.read_text(encoding="utf-8"))
+def _component() -> ComponentRenderer:
+    return component("board_follow", js=SCRIPT.read_text(encoding="utf-8"))
 
 
 def link(

@@ -48,15 +48,14 @@ def lay_bulk(cursor: duckdb.DuckDBPyConnection, sheet: Sheet, table: Table) -> N
             _text(table.values[0]).alias("value_text"),
             *(_extra(table, name).alias("unit_text" if name == "unit" else name) for name in EXTRAS),
         ]
-        lines.limit(len(table.rows)).select(*chosen).create_view("lines", replace=True)
-        cursor.execute("CREATE OR REPLACE TEMP TABLE laid AS SELECT * FROM lines")
+        lines.limit(len(table.rows)).select(*chosen).query("lines", "CREATE OR REPLACE TEMP TABLE laid AS FROM lines")
     except duckdb.InvalidInputException as error:
         raise Unreadable(Finding("error", "ragged_table", sheet=sheet.name, row=_line(str(error)))) from error
 
 
 def _text(place: int) -> duckdb.Expression:
-    """A column's text without surrounding blanks; nothing is an empty text."""
-    return duckdb.SQLExpression(f"trim(coalesce(c{place}, ''), ' \t\r\n\u3000\u00a0')")
+    """A column's text; nothing is an empty text. Blanks around it are left to whoever reads the distinct texts."""
+    return duckdb.CoalesceOperator(duckdb.ColumnExpression(f"c{place}"), duckdb.ConstantExpression(""))
 
 
 def _role(table: Table, role: Role) -> duckdb.Expression:
@@ -66,7 +65,7 @@ def _role(table: Table, role: Role) -> duckdb.Expression:
 
 def _extra(table: Table, name: Extra) -> duckdb.Expression:
     if name in table.extras:
-        return _text(table.extras[name])
+        return duckdb.FunctionExpression("trim", _text(table.extras[name]))
     return duckdb.ConstantExpression(table.unit if name == "unit" else "")
 
 

@@ -8,6 +8,7 @@ import numpy as np
 import pandas as pd
 
 from data.ingest.book import Sheet
+from data.ingest.measures import measure
 from data.ingest.shape_grid import Grid
 from data.ingest.shape_heads import name_over, period_over, provisional_over, unit_over
 from data.ingest.shape_words import unit_inside, unnumbered, year_and_part
@@ -185,11 +186,21 @@ def _whole(pair: str, heading: str) -> str:
 
 
 def _units(body: _Body, head: _Head, table: Table, indicators: Texts) -> Texts:
-    """The unit of every value cell: in its own column, in the indicator's name, over the column, or for the table."""
+    """The unit of every value cell: in its own column, in the indicator's name, over the column, or for the table.
+
+    Where its column and the name or heading gainsay each other both are written: that is no unit, and refused.
+    """
     over = body.by_column([unit or table.unit for unit in head.units])
     inside = _mapped(indicators, unit_inside)
     found = inside.where(inside != "", over)
     if "unit" in table.extras:
         own = body.by_row(table.extras["unit"])
-        found = own.where(own != "", found)
+        said = inside.where(inside != "", body.by_column(head.units))
+        at_odds = (own != "") & (said != "") & (_mapped(own, _meant) != _mapped(said, _meant))
+        found = own.where(own != "", found).where(~at_odds, own + " ≠ " + said)
     return found
+
+
+def _meant(unit: str) -> str:
+    """What a unit means, in one form; a word that is no unit stands for itself."""
+    return str(measure(unit) or unit)

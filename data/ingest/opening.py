@@ -2,8 +2,9 @@
 
 import shutil
 import tempfile
+import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from data.errors import BoardUnwritable
@@ -13,6 +14,8 @@ from data.ingest.box import read_book
 from data.ingest.inbox import Request
 from data.store import Store
 
+DAY = 24 * 3600  # seconds after which what a killed process left is swept away
+
 
 @contextmanager
 def staging(store: Store) -> Iterator[Path]:
@@ -20,6 +23,10 @@ def staging(store: Store) -> Iterator[Path]:
     home = store.path.parent / "staging"
     try:
         home.mkdir(exist_ok=True)
+        for left in home.iterdir():
+            with suppress(FileNotFoundError):  # another reading has swept it away
+                if left.stat().st_mtime < time.time() - DAY:
+                    shutil.rmtree(left, ignore_errors=True)
         folder = Path(tempfile.mkdtemp(dir=home))
     except OSError as error:
         raise BoardUnwritable(path=str(home)) from error

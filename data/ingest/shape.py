@@ -4,6 +4,8 @@ One method for all layouts. The header is the row of texts over the columns of f
 the columns of labels, in the header, and in the lines above the table; what the file does not tell is asked.
 """
 
+from dataclasses import replace
+
 from data.ingest.book import Book, Sheet
 from data.ingest.finding import Finding, Unreadable
 from data.ingest.lexicon import Lexicon
@@ -31,6 +33,8 @@ def understand(book: Book, lexicon: Lexicon, mapping: Mapping) -> Result:
     if mapping.sheet is not None:
         named = [sheet for sheet in book.sheets if sheet.name == mapping.sheet]
         if not named:
+            if book.kind == "text":
+                raise Unreadable(Finding("error", "no_sheets", value=mapping.sheet))
             others = ", ".join(sheet.name for sheet in book.sheets)
             raise Unreadable(Finding("error", "no_such_sheet", value=mapping.sheet, other=others))
         return _understood(book, named[0], Names(lexicon), mapping)
@@ -46,10 +50,24 @@ def understand(book: Book, lexicon: Lexicon, mapping: Mapping) -> Result:
             if error.finding.code not in ABSENT:
                 found[sheet.name] = ()
     if len(found) > 1:
-        return (Question("sheet", choices=tuple(found)),)
+        return _only(found) or (Question("sheet", choices=tuple(found)),)
     if not found or not next(iter(found.values())):
         raise _worst(refused)
     return next(iter(found.values()))
+
+
+def _only(found: dict[str, Result]) -> Table | None:
+    """The one table among sheets of which every other lacks two roles or more; nothing where another may be meant.
+
+    Sheets passed over are listed with what was skipped.
+    """
+    tables = [one for one in found.values() if isinstance(one, Table)]
+    others = {name: one for name, one in found.items() if not isinstance(one, Table)}
+    strange = all(len({question.about for question in one} & set(ROLES)) > 1 for one in others.values())
+    if len(tables) != 1 or not strange:
+        return None
+    passed = tuple(Skipped("reference", text=name) for name in others)
+    return replace(tables[0], skipped=(*tables[0].skipped, *passed))
 
 
 ABSENT = ("nothing", "no_figures", "no_values", "header_only")  # codes of a sheet that holds no table

@@ -17,6 +17,7 @@ from data.ingest.shape_words import EXTRAS, ROLES, is_unit, period_inside, year_
 from data.ingest.table import Axis, Question
 
 UNREAD = ("reference", "total", "aside")
+SHORT = 3  # signs of a unit nobody knows; bodies that report have longer names
 
 
 @dataclass
@@ -194,9 +195,14 @@ def leftover(scene: Scene, roles: Roles) -> list[int]:
 
 
 def holds_units(scene: Scene, column: Column) -> bool:
-    """Whether a column headed 单位 means units, and not the bodies that report."""
+    """Whether a column headed 单位 means units, and not the bodies that report.
+
+    Short words that are no region are units too, if unknown ones: passed over, the figures would be read in another.
+    """
     texts = [text for _, text in scene.grid.below(column.index, scene.first - 1)]
-    return not texts or any(is_unit(text) for text in texts)
+    if not texts or any(is_unit(text) for text in texts):
+        return True
+    return all(len(text) <= SHORT and scene.names.kind(text) != "region" for text in texts)
 
 
 def _settle_values(scene: Scene, roles: Roles) -> None:

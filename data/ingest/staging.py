@@ -34,7 +34,10 @@ def lay_out(cursor: duckdb.DuckDBPyConnection, sheet: Sheet, table: Table) -> No
         cursor.execute('CREATE OR REPLACE TEMP TABLE laid AS SELECT row_number() OVER () AS "at", * FROM laying')
         cursor.unregister("laying")
     cursor.execute(query("staging/meanings"))
-    _fill(cursor, "axis", [(role, table.axis(role).kind, *table.place(role, 0, 0)) for role in ROLES])
+    places: list[tuple[object, ...]] = [(role, table.axis(role).kind, *table.place(role, 0, 0)) for role in ROLES]
+    if "unit" in table.extras:
+        places.append(("unit", "column", 0, table.extras["unit"] + 1))
+    _fill(cursor, "axis", places)
 
 
 def understand(

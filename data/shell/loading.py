@@ -9,18 +9,18 @@ from pathlib import Path
 
 from config.text import say
 from data.catalogue.reading import shipped
-from data.errors import UnknownCode
+from data.errors import BoardError, UnknownCode
 from data.ingest.archive import archive
 from data.ingest.finding import Finding, Unreadable
 from data.ingest.importing import look, submit
 from data.ingest.inbox import Request
 from data.ingest.lexicon import Lexicon
 from data.ingest.mapping import Mapping, of_toml
-from data.ingest.preview import ALL, Outcome, Preview
+from data.ingest.preview import ALL, Counts, Outcome, Preview
 from data.ingest.returning import refused_file
 from data.ingest.table import Question
 from data.ingest.template import template
-from data.shell.answer import Answer, CommandError
+from data.shell.answer import Answer, CommandError, refusal
 from data.store import Store
 
 REJECTED, ASKED = 2, 3
@@ -28,7 +28,27 @@ LISTED = 40  # findings that a table for people lists
 
 
 def import_file(words: argparse.Namespace, store: Store) -> Answer:
-    """Load one file, or say what would happen, what is wrong, or what must be answered."""
+    """Load one file, or say what would happen, what is wrong or must be answered; refusals too as JSON where asked."""
+    try:
+        return _imported(words, store)
+    except (BoardError, CommandError) as error:
+        told = refusal(error, words.lang)
+        if not words.json or told is None:
+            raise
+        problem = dict.fromkeys(("code", "sheet", "column", "value", "cure"), "") | {"code": "command", "row": 0}
+        problems = [{"level": "error", **problem, "message": told.text.strip(), "count": 1}]
+        unread = {
+            "load_id": None,
+            "file": Path(words.file).name,
+            "rows": asdict(Counts()),
+            "shape": None,
+            "encoding": None,
+        }
+        return Answer(_dumped({"state": "rejected", **unread, "problems": problems, "questions": []}), REJECTED)
+
+
+def _imported(words: argparse.Namespace, store: Store) -> Answer:
+    """Read the request of a command line and do it. Raises a BoardError or CommandError."""
     path = Path(words.cwd, words.file)
     mapping = _mapping(words)
     department = _department(words.department)
@@ -36,7 +56,7 @@ def import_file(words: argparse.Namespace, store: Store) -> Answer:
         with path.open("rb") as file:
             mark = archive(store.path.parent, file)
     except OSError as error:
-        raise CommandError(say("error.file_missing", words.lang, path=words.file)) from error
+        raise _unread(error, words.file, words.lang) from error
     request = Request(
         sha256=mark,
         file=path.name,
@@ -93,10 +113,19 @@ def _mapping(words: argparse.Namespace) -> Mapping:
         try:
             mapping = of_toml(Path(words.cwd, words.mapping).read_bytes(), words.mapping)
         except OSError as error:
-            raise CommandError(say("error.file_missing", words.lang, path=words.mapping)) from error
+            raise _unread(error, words.mapping, words.lang) from error
         except Unreadable as error:
             raise CommandError(error.finding.words(words.lang)) from error
+    for indicator in set(mapping.units) - set(shipped().indicators):
+        finding = Finding("error", "mapping", value="units", other=indicator)
+        raise CommandError(finding.words(words.lang))
     return mapping.model_copy(update={"sheet": words.sheet}) if words.sheet else mapping
+
+
+def _unread(error: OSError, path: str, lang: str) -> CommandError:
+    """What to say of a file that cannot be opened: it is not there, or may not be read."""
+    missing = isinstance(error, FileNotFoundError)
+    return CommandError(say("error.file_missing" if missing else "error.file_unreadable", lang, path=path))
 
 
 def _give_back(store: Store, outcome: Outcome, path: Path, words: argparse.Namespace) -> str:
@@ -144,6 +173,11 @@ def _json(outcome: Outcome, left: str | None, lang: str) -> str:
         "questions": [asdict(one) | {"message": asked(one, lang)} for one in preview.questions],
         "refused_file": left,
     }
+    return _dumped(told)
+
+
+def _dumped(told: object) -> str:
+    """An answer for programs as text."""
     return json.dumps(told, ensure_ascii=False, indent=1) + "\n"
 
 

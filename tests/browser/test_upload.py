@@ -147,7 +147,7 @@ def test_back_reload_and_a_pasted_link_keep_file_and_step(desk: Server, visitor:
     assert "1 处须改正" in other.said.replace("\u00a0", " ")
     press(other, "EN")
     assert (other.params["upload"], other.params["step"], other.params["lang"]) == (upload, "4", "en")
-    assert "1 cell must be mended" in other.said.replace("\u00a0", " ")
+    assert "1 cell must be fixed" in other.said.replace("\u00a0", " ")
 
 
 def test_nothing_runs_out_of_the_smallest_screen(desk: Server, visitor: Visitor):

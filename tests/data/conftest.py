@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from data.boarding import init, load_file
+from data.boarding import init, load_file, refresh
 from data.catalogue.reading import Catalogue, read
 from data.catalogue.storing import store_catalogue
 from data.ingest.commit import Receipt
@@ -24,10 +24,11 @@ def catalogue() -> Catalogue:
 
 @pytest.fixture(scope="session")
 def laid_out(tmp_path_factory: pytest.TempPathFactory, catalogue: Catalogue) -> Path:
-    """A closed database with the catalogue and no figures."""
+    """A closed database with the catalogue, its verdicts and no figures."""
     path = tmp_path_factory.mktemp("laid-out") / "board.duckdb"
     store = Store(path, create=True)
     store_catalogue(store, catalogue)
+    refresh(store)
     store.close()
     return path
 

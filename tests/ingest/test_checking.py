@@ -81,6 +81,11 @@ def test_a_department_reports_its_own_region_and_those_below(store: Store) -> No
     assert findings(store, rows, "350000-quality", level="error") == [(3, "foreign_region", "福建省")]
 
 
+def test_a_department_reports_where_its_own_targets_stand(store: Store) -> None:
+    rows = [(region, RATE, "2015", 90.0) for region in ("350583", CITY, FOREIGN)]
+    assert findings(store, rows, "350583-government", level="error") == [(2, "foreign_region", "南安市")]
+
+
 @pytest.mark.parametrize("department", [None, "unheard_of"])
 def test_nothing_is_held_against_an_unknown_sender(store: Store, department: str | None) -> None:
     assert findings(store, [(FOREIGN, RATE, "2015", 90.0)], department) == []

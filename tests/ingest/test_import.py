@@ -170,6 +170,8 @@ def test_an_unknown_department_is_one_sentence(path: Path, tmp_path: Path) -> No
     (tmp_path / "a.csv").write_text(TIDY, encoding="utf-8")
     told = cli.run(["--db", str(path), "import", str(tmp_path / "a.csv"), "--department", "nobody"])
     assert (told.code, told.error) == (2, True)
+    told = cli.run(["--db", str(path), "import", "nowhere.csv", "--department", "350500-quality", "--json"])
+    assert (told.code, json.loads(told.text)["state"]) == (2, "rejected")
     shut(path)
 
 

@@ -3,6 +3,7 @@
 import csv
 import io
 from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
 from random import Random
 from tempfile import TemporaryDirectory
@@ -14,13 +15,14 @@ from hypothesis import strategies as st
 
 from data.ingest.book import Book
 from data.ingest.box import book_told
-from data.ingest.cells import Number, is_missing, number
+from data.ingest.cells import Number, Unclear, is_missing, number
 from data.ingest.finding import Unreadable
 from data.ingest.mapping import Mapping
 from data.ingest.reader.__main__ import read
 from data.ingest.reader.refusal import Refused, Task
 from data.ingest.shape import understand
 from data.ingest.table import Table
+from metrics.periods import UnreadablePeriod, parse
 from tests.ingest.made_tables import Made, made
 from tests.ingest.sheets import figures, lexicon
 
@@ -64,10 +66,20 @@ def as_workbook(one: Made, chance: Random) -> bytes:
 
 
 def said(text: str) -> float | None:
-    """What a cell says: a number, with percent as written; nothing where it is missing."""
+    """What a cell says: a number, with percent as written; nothing where it is missing. Raises Refused otherwise."""
     found = None if is_missing(text) else number(text)
-    assert found is None or isinstance(found, Number), text
+    if isinstance(found, Unclear):
+        raise Refused(found.code)
     return None if found is None else found.value
+
+
+def understood(row: Sequence[str]) -> bool:
+    """Whether the cell would be loaded: its region, indicator and period are each one; else it is refused."""
+    try:
+        parse(row[2])
+    except UnreadablePeriod:
+        return False
+    return len(lexicon().region(row[0]).codes) == 1 == len(lexicon().indicator(row[1]).codes)
 
 
 def opened(content: bytes, folder: Path) -> Book:
@@ -82,12 +94,13 @@ def come_back(content: bytes) -> Read | None:
         try:
             book = opened(content, Path(name))
             table = understand(book, lexicon(), Mapping())
+            if not isinstance(table, Table):
+                return None
+            sheet = next(one for one in book.sheets if one.name == table.sheet)
+            found = figures(sheet, table)
+            return Counter((*row[:3], said(row[3])) for row in found) if all(map(understood, found)) else None
         except (Refused, Unreadable):
             return None
-        if not isinstance(table, Table):
-            return None
-        sheet = next(one for one in book.sheets if one.name == table.sheet)
-        return Counter((*row[:3], said(row[3])) for row in figures(sheet, table))
 
 
 def equal_or_refused(seed: int) -> bool:

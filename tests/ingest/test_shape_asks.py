@@ -153,6 +153,15 @@ def test_the_one_visible_sheet_with_a_table_is_read(tmp_path: Path) -> None:
     assert found.sheet == "填报"
 
 
+def test_beside_sheets_of_things_unknown_the_one_of_the_board_is_read(tmp_path: Path) -> None:
+    people = "姓名|电话|年龄\n张三|13800000000|44\n李四|13900000000|33"
+    sheets = (sheet(tmp_path, rows_of(people), name="人员"), sheet(tmp_path, rows_of(TIDY), name="填报"))
+    found = understand(book(*sheets), lexicon(), Mapping())
+    assert isinstance(found, Table)
+    assert found.sheet == "填报"
+    assert [one.text for one in found.skipped if one.row is one.column is None] == ["人员"]
+
+
 def test_of_several_sheets_with_tables_one_is_asked_for(tmp_path: Path) -> None:
     both = book(sheet(tmp_path, rows_of(TIDY), name="一"), sheet(tmp_path, rows_of(TIDY), name="二"))
     assert asked(understand(both, lexicon(), Mapping())) == {"sheet": ("一", "二")}

@@ -81,7 +81,7 @@ def test_several_files_wait_side_by_side_and_bad_ones_are_refused_in_a_sentence(
     shown = html_of(sent(run, database, *files))
     assert {one.file for one in inbox.open_uploads(store)} == {"a.csv", "b.csv"}
     assert "&lt;i&gt;.exe" in shown
-    assert "is no table and was not taken" in shown
+    assert "is not a table and was not taken" in shown
     assert "is empty (0 bytes)" in shown
     assert "2 files are waiting" in shown
 
@@ -103,7 +103,7 @@ def test_no_step_breaks_on_any_file(run: Run, database: Path, store: Store, text
 def test_the_preview_counts_names_the_cell_and_holds_back(step: Step):
     test = step(WRONG, 4)
     shown = html_of(test)
-    assert "2 of 3 rows understood: 2 rows ready to load, none to confirm, 1 row to mend" in shown
+    assert "2 of 3 rows understood: 2 rows ready to load, none to confirm, 1 row to fix" in shown
     assert "98.3%%" in shown
     assert "row 4" in shown
     assert "column D" in shown
@@ -146,7 +146,7 @@ def test_a_name_not_understood_is_answered_and_kept_at_once(step: Step, store: S
 
 def test_a_question_bars_the_way_until_it_is_answered(step: Step):
     test = step(BARE, 4)
-    assert "things cannot be told" in html_of(test)  # step 4 is not there yet: step 3 stands in its place
+    assert "things could not be worked out" in html_of(test)  # step 4 is not there yet: step 3 stands in its place
     assert button(test, "onward").disabled
 
 
@@ -159,7 +159,7 @@ def test_load_receipt_and_undo(step: Step, store: Store, database: Path, run: Ru
     assert button(test, "undo").disabled
     test.text_input(key=f"upload-undo-{address_of(test)['upload']}").set_value("发错了").run()
     test = button(test, "undo").click().run()
-    assert "was taken back by 王" in html_of(test)
+    assert "was undone by 王" in html_of(test)
     assert reading.loads(store).iloc[0]["undone_why"] == "发错了"
 
 
@@ -173,7 +173,7 @@ def test_a_file_put_aside_and_one_that_never_was(step: Step, run: Run, database:
     test = button(step(SOUND, 3), "drop-yes").click().run()
     assert "upload" not in address_of(test)
     assert inbox.open_uploads(store) == []
-    assert "put aside" in html_of(step_again(run, database, "1"))
+    assert "was discarded" in html_of(step_again(run, database, "1"))
     assert "There is no upload 999" in html_of(step_again(run, database, "999"))
 
 

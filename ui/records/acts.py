@@ -1,6 +1,6 @@
 """What the records pages do beyond reading: take a load back, bring it back, hand out files."""
 
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
 
 from pandas import DataFrame
@@ -35,8 +35,3 @@ def brought(load: int) -> DataFrame:
 def form(department: str, day: date, lang: str) -> bytes:
     """The form on which a department fills in what is due on a day, as xlsx."""
     return template.template(board(), department, today=day, lang=lang)
-
-
-def today() -> date:
-    """The date on this machine's calendar."""
-    return datetime.now(UTC).astimezone().date()

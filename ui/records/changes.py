@@ -17,7 +17,7 @@ from ui.typography import spaced
 from ui.uploading.words import figure, indicator, period
 
 MOST = 2000  # figures of a load that the page lists; the download has all
-ROWS: dict[Bucket, int] = {"w1920": 14, "w1366": 12, "w1024": 12}
+ROWS: dict[Bucket, int] = {"w1920": 13, "w1366": 10, "w1024": 10}
 HEADS = (
     ("action", "c-action"), ("region", "c-where"), ("indicator", "c-what"), ("period", "c-when"),
     ("cell", "c-cell wider"),

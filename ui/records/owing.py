@@ -16,7 +16,7 @@ from ui.typography import headline, spaced
 from ui.uploading.words import department as department_name
 from ui.uploading.words import indicator, period
 
-ROWS: dict[Bucket, int] = {"w1920": 15, "w1366": 13, "w1024": 13}
+ROWS: dict[Bucket, int] = {"w1920": 14, "w1366": 11, "w1024": 11}
 COUNTS = ("owed", *STATES)
 
 
@@ -83,16 +83,21 @@ def figures(frame: DataFrame, chosen: str, place: Place, bucket: Bucket) -> Mark
         title = say("coverage.list.department", lang, department=department_name(chosen, lang), n=len(rows))
     else:
         state = next((state for state in ("missing", "open") if frame["state"].eq(state).any()), "missing")
-        bodies = list(ranked(frame)["department"])
-        rows = frame[frame["state"].eq(state)].assign(place=lambda found: found["department"].map(bodies.index))
+        order = list(ranked(frame)["department"])
+        rows = frame[frame["state"].eq(state)].assign(place=lambda found: found["department"].map(order.index))
         rows = rows.sort_values("place", kind="stable")
         title = say(f"coverage.list.{state}", lang, n=len(rows))
+    if frame.empty:
+        return panel(say("coverage.list.nothing", lang), quiet(say("coverage.list.nothing.quiet", lang)))
     if rows.empty:
         return panel(say("coverage.list.none", lang), quiet(say("coverage.list.quiet", lang)))
     first = "state" if chosen else "department"
     heads = [(say(f"coverage.column.{name}", lang), style) for name, style in ((first, "c-state"), *HEADS)]
     shown = part(rows, ROWS[bucket])
-    listed = [_figure(row, place, by_state=bool(chosen)) for row in each(shown.rows)]
+    bodies = shown.rows["department"]
+    listed = [
+        _figure(row, place, by_state=bool(chosen)) for row in each(shown.rows.assign(again=bodies.eq(bodies.shift())))
+    ]
     return panel(spaced(title), table(heads, listed, cls="due", caption=spaced(title)), pager(shown, place))
 
 
@@ -102,12 +107,12 @@ HEADS = (("indicator", "c-what"), ("region", "c-where"), ("period", "c-when"), (
 
 def _figure(row: Row, place: Place, *, by_state: bool) -> Markup:
     lang = place.lang
-    first = _state(row, place) if by_state else _body(row, place)
+    first = _state(row, place) if by_state else el("span", _body(row, place), cls="unseen" if row.again else "clamp")
     end = row.period_end.date()
     due = end.isoformat() if row.event else period(row.period_start.date(), end, lang)
     return el(
         "tr",
-        el("td", first if by_state else el("span", first, cls="clamp"), cls="c-state" if by_state else "c-who"),
+        el("td", first, cls="c-state" if by_state else "c-who"),
         el("th", el("span", spaced(indicator(row.indicator_id, lang)), cls="clamp"), cls="c-what", scope="row"),
         el("td", region_name(row, lang), cls="c-where"),
         el("td", due, cls="c-when"),

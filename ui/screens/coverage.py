@@ -9,7 +9,7 @@ from pandas import DataFrame
 
 from config.text import say
 from config.tokens import Bucket
-from ui import cache, html, own, rows, states
+from ui import cache, clock, html, own, rows, states
 from ui.html import el
 from ui.intake import catalogue
 from ui.panels.base import board, headline
@@ -28,7 +28,7 @@ SIDES: dict[Bucket, list[int]] = {"w1920": [46, 54], "w1366": [46, 54], "w1024":
 def show(place: Place) -> None:
     """Draw who owes what on the day, for the department the address names or for all."""
     html.stylesheet(STYLE)
-    lang, today = place.lang, acts.today()
+    lang, today = place.lang, clock.today()
     chosen, refused = _asked()
     if refused:
         states.refused(refused, lang)
@@ -116,6 +116,7 @@ def _form(chosen: str, on: date, place: Place) -> None:
             el(
                 "p",
                 own.link(place, say("coverage.upload", lang), page="upload", own={"department": chosen}, cls="under"),
+                cls="rest",
             )
         )
     )

@@ -41,7 +41,9 @@ def head(case: Case, sentence: str, rest: str, *more: Markup) -> None:
 
 def lead(sentence: str, rest: str, lang: str) -> Markup:
     """The headline, broken at punctuation only in Chinese."""
-    return headline(set_headline(sentence) if lang == "zh" else sentence, rest)
+    stop = say("stop", lang)
+    said = sentence if sentence.endswith(stop) else sentence + stop
+    return headline(set_headline(said) if lang == "zh" else said, rest)
 
 
 def foot(case: Case) -> None:
@@ -53,6 +55,11 @@ def back(case: Case, step: int) -> None:
     """The button to the step before."""
     target = route.going(None if step == 1 else case.entry.id, step)
     st.button(say("upload.back", case.lang), on_click=target, key="upload-back")
+
+
+def again(case: Case) -> None:
+    """The button to another file, where this one goes no further."""
+    st.button(say("upload.again", case.lang), type="primary", on_click=route.go, key="upload-other")
 
 
 def onward(case: Case, step: int, label: str, *, disabled: bool = False) -> None:

@@ -1,21 +1,23 @@
 """Step 1: who uploads, which files, and what is still open."""
 
+from functools import partial
 from pathlib import PurePath
 
 import streamlit as st
 
 from config.text import say
 from config.tokens import Bucket
-from ui import address, cache, html, intake, own
+from ui import address, cache, clock, html, intake, own
 from ui.html import Markup, el
 from ui.intake import Entry
 from ui.panels.base import board, panel, quiet, table
 from ui.place import Place
+from ui.records import acts
 from ui.states import state
 from ui.uploading import steps
 from ui.uploading.base import lead
 from ui.uploading.route import Stage, link
-from ui.uploading.words import department, moment, size, told
+from ui.uploading.words import department, size, told
 from ui.width import bucket
 
 SIDES: dict[Bucket, list[int]] = {"w1920": [44, 56], "w1366": [44, 56], "w1024": [46, 54]}
@@ -161,7 +163,7 @@ def _one(entry: Entry, place: Place, at: Stage) -> Markup:
         el("th", el("span", name, cls="clamp"), cls="c-name", scope="row"),
         el("td", department(entry.department, lang), cls="c-unit"),
         el("td", entry.user),
-        el("td", moment(entry.received_at), cls="c-when"),
+        el("td", clock.local(entry.received_at), cls="c-when"),
         el("td", size(entry.size), cls="num wide"),
     )
 
@@ -169,10 +171,17 @@ def _one(entry: Entry, place: Place, at: Stage) -> Markup:
 def _form(lang: str) -> None:
     """The department's own form, for those who have no file of a system."""
     chosen = who()[0]
-    html.show(board(panel(say("upload.form", lang), el("p", told("upload.form.why", lang), cls="rest"))))
+    html.show(
+        board(
+            panel(
+                say("upload.form", lang),
+                el("p", told("upload.form.why" if chosen else "upload.form.who_first", lang), cls="rest"),
+            )
+        )
+    )
     st.download_button(
         say("upload.form.get", lang),
-        data=(lambda: intake.form(chosen, lang)) if chosen else b"",
+        data=partial(acts.form, chosen, clock.today(), lang) if chosen else b"",
         file_name=say("upload.form.file", lang, department=department(chosen, lang)),
         mime="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
         on_click="ignore",

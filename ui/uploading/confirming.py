@@ -15,7 +15,8 @@ from ui.uploading.base import Case
 from ui.uploading.words import figure, indicator, period, plain, region, told
 from ui.width import bucket
 
-DRAWN = ("far_from_history", "unit_suspect", "revision")
+DRAWN = ("far_from_history", "unit_suspect")
+OWNERS = ("not_owned", "unowned")  # what is confirmed is who reports, not a figure
 PICTURES = 2  # histories drawn at a time
 LONGEST = 200  # characters of a reason
 MOST = 20  # boxes drawn; the rest is confirmed together
@@ -31,7 +32,7 @@ def confirming(case: Case) -> None:
         html.show(board(panel(say("upload.confirm.none", lang), quiet(told("upload.confirm.quiet", lang)))))
         return
     left = len(case.found.unconfirmed)
-    key = "upload.confirm.left" if left else "upload.confirm.done"
+    key = "upload.confirm.open" if left == len(asked) else "upload.confirm.left" if left else "upload.confirm.done"
     html.show(board(panel(told(key, lang, n=len(asked), left=left))))
     if len(asked) > EACH:
         _box(case, ALL, told("upload.confirm.all", lang, n=len(asked)))
@@ -53,6 +54,8 @@ def _label(one: Confirmation, lang: str) -> str:
     }
     if finding.code == "fraction" and finding.other:
         return told("upload.confirm.fraction", lang, **words, other=finding.other)
+    if finding.code in OWNERS:
+        return told("upload.confirm.owner", lang, n=finding.count, name=words["name"])
     return told("upload.confirm.some" if finding.count > 1 else "upload.confirm.one", lang, **words)
 
 

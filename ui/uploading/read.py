@@ -7,13 +7,13 @@ import streamlit as st
 
 from config.text import say
 from config.tokens import Bucket
-from ui import html, intake
+from ui import clock, html, intake
 from ui.html import Markup, el
 from ui.panels.base import board, panel, quiet
 from ui.uploading import answers, asking, base, steps
 from ui.uploading.base import Case
 from ui.uploading.sample import sample
-from ui.uploading.words import moment, size, told
+from ui.uploading.words import size, told
 from ui.width import bucket
 
 SIDES: dict[Bucket, list[int]] = {"w1920": [68, 32], "w1366": [66, 34], "w1024": [60, 40]}
@@ -38,8 +38,11 @@ def draw(case: Case) -> None:
         html.show(board(panel(say("upload.read.how", lang), _facts(case))))
         _form(case)
     with base.buttons():
-        base.back(case, 1)
-        base.onward(case, 3, say("upload.read.onward", lang), disabled=found.book is None)
+        if found.book is None:
+            base.again(case)
+        else:
+            base.back(case, 1)
+            base.onward(case, 3, say("upload.read.onward", lang))
         base.give_up(case)
     base.foot(case)
 
@@ -52,7 +55,8 @@ def _sentence(case: Case) -> tuple[str, str]:
             return told("upload.read.unread", lang), ""
         place = first.place(lang)
         message = first.message(lang)
-        sentence = told("upload.read.refused", lang, what=f"{place} {message}" if place else message)
+        key = "upload.read.refused.at" if place else "upload.read.refused"
+        sentence = told(key, lang, what=message, place=place)
         return sentence, first.cure(lang)
     sheets = len(found.sheets)
     rows = max((sheet.height for sheet in found.book.sheets if not sheet.hidden), default=0)
@@ -71,7 +75,11 @@ def _nothing(lang: str) -> Markup:
 def _facts(case: Case) -> Markup:
     """Name, size and extent of the file."""
     lang, book = case.lang, case.found.book
-    facts = [("file", case.entry.file), ("size", size(case.entry.size)), ("received", moment(case.entry.received_at))]
+    facts = [
+        ("file", case.entry.file),
+        ("size", size(case.entry.size)),
+        ("received", clock.local(case.entry.received_at)),
+    ]
     if book is not None:
         shown = [sheet for sheet in book.sheets if not sheet.hidden]
         hidden = len(book.sheets) - len(shown)

@@ -8,12 +8,13 @@ import streamlit as st
 
 from config.text import say
 from config.tokens import Bucket
-from ui import html, intake
+from ui import clock, html, intake
 from ui.cache import BoardError
 from ui.html import Markup, el
 from ui.intake import Entry, Preview
 from ui.panels.base import board, panel
 from ui.place import Place
+from ui.records import acts
 from ui.states import state
 from ui.uploading import route, steps
 from ui.uploading.base import Case, lead
@@ -23,7 +24,7 @@ from ui.uploading.confirming import LONGEST
 from ui.uploading.route import Stage
 from ui.uploading.send import SEEN
 from ui.uploading.standing import overview, records
-from ui.uploading.words import counted, moment, sender, senders_name, told, turns
+from ui.uploading.words import brought, counted, sender, senders_name, told, turns
 from ui.width import bucket
 
 SIDES: dict[Bucket, list[int]] = {"w1920": [60, 40], "w1366": [60, 40], "w1024": [58, 42]}
@@ -74,13 +75,10 @@ def _sentence(row: dict[str, Any], seen: Preview | None, *, gone: bool, lang: st
     load, shape = row["id"], str(row["shape"] or "")
     if gone:
         said = told(
-            "upload.receipt.undone", lang, load=load, when=moment(_when(row["undone_at"])), user=row["undone_by"]
+            "upload.receipt.undone", lang, load=load, when=clock.local(_when(row["undone_at"])), user=row["undone_by"]
         )
         return said, told("upload.receipt.undone.rest", lang, why=row["undone_why"])
-    parts = say("clause", lang).join(
-        told(f"upload.send.{name}", lang, rows=counted(_number(row[f"rows_{name}"]), shape, lang))
-        for name in ("new", "changed", "unchanged")
-    )
+    parts = brought({name: _number(row[f"rows_{name}"]) for name in ("new", "changed", "unchanged")}, shape, lang)
     said = told("upload.receipt", lang, load=load, parts=parts)
     if seen is not None:
         said = told("upload.receipt.turns", lang, load=load, parts=parts, turns=turns(seen.moves, lang, done=True))
@@ -116,7 +114,7 @@ def _facts(entry: Entry, row: dict[str, Any], lang: str) -> Markup:
     read = [str(row["sheet"] or ""), steps.encoding(str(row["encoding"] or ""))]
     facts = [
         ("file", entry.file),
-        ("when", moment(_when(row["loaded_at"]))),
+        ("when", clock.local(_when(row["loaded_at"]))),
         ("sender", senders_name(entry, lang)),
         ("read", say("dot", lang).join(part for part in read if part)),
         ("mark", entry.sha256[:16]),
@@ -159,7 +157,7 @@ def _undo(entry: Entry, load: int, lang: str) -> None:
         )
     if pressed:
         try:
-            intake.undo(load, entry.user, str(word).strip()[:LONGEST])
+            acts.undo(load, entry.user, str(word).strip()[:LONGEST])
         except BoardError as trouble:
             state("notice", trouble.words(lang))
         else:

@@ -39,7 +39,7 @@ def _row(
 ) -> Markup:
     kind, reason = reasons.get(number, ("", ""))
     said = [el("td", reason, cls="reason")] if reasons else []
-    alone = kind == "skip" and len(row) and not any(row[1:])
+    alone = kind != "header" and width > 1 and any(row[:1]) and not any(row[1:])
     if alone:  # a title may be wider than its column
         cells = [el("td", row[0], colspan=width)]
     else:

@@ -12,7 +12,7 @@ from ui.uploading.base import Case
 from ui.uploading.changes import changed
 from ui.uploading.check import loadable
 from ui.uploading.standing import stands_already
-from ui.uploading.words import counted, indicator, senders_name, told, turns
+from ui.uploading.words import brought, counted, indicator, senders_name, told, turns
 from ui.width import bucket
 
 SEEN = "upload-seen"  # the last preview of a file, for its receipt
@@ -25,7 +25,7 @@ def draw(case: Case) -> None:
         stands_already(case)
         return
     base.head(case, *_sentence(case))
-    left, right = (st.container(), st.container()) if bucket() == "w1024" else st.columns([1, 1], gap="medium")
+    left, right = (st.container(), st.container()) if bucket() == "w1024" else st.columns([42, 58], gap="medium")
     with left:
         html.show(board(panel(say("upload.send.what", lang), _facts(case))))
         partial = _partial(case)
@@ -48,16 +48,12 @@ def draw(case: Case) -> None:
 
 def _sentence(case: Case) -> tuple[str, str]:
     lang, rows, shape = case.lang, case.found.rows, case.found.shape
-    parts = [
-        told("upload.send.new", lang, rows=counted(rows.new, shape, lang)),
-        told("upload.send.changed", lang, rows=counted(rows.changed, shape, lang)),
-        told("upload.send.unchanged", lang, rows=counted(rows.unchanged, shape, lang)),
-    ]
+    parts = brought({"new": rows.new, "changed": rows.changed, "unchanged": rows.unchanged}, shape, lang)
     said = told(
         "upload.send.head",
         lang,
         rows=counted(loadable(case), shape, lang),
-        parts=say("clause", lang).join(parts),
+        parts=parts,
         turns=turns(case.found.moves, lang),
     )
     return said, told("upload.send.rest", lang)

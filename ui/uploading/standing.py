@@ -1,12 +1,12 @@
 """A file that changes nothing: loaded before, or without a figure."""
 
 from config.text import say
-from ui import html, own
+from ui import clock, html, own
 from ui.html import Markup, el
 from ui.panels.base import board
 from ui.uploading import base
 from ui.uploading.base import Case
-from ui.uploading.words import counted, moment, told
+from ui.uploading.words import counted, told
 
 
 def stands_already(case: Case) -> None:
@@ -17,11 +17,13 @@ def stands_already(case: Case) -> None:
         base.head(case, told("upload.blank", lang, rows=rows), told("upload.blank.rest", lang))
     else:
         load, when = found.standing
-        sentence = told("upload.standing", lang, load=load, when=moment(when))
+        sentence = told("upload.standing", lang, load=load, when=clock.local(when))
         base.head(case, sentence, told("upload.standing.rest", lang))
         html.show(board(el("p", records(case, load), cls="links")))
     with base.buttons():
-        base.back(case, 3 if found.table is not None else 1)
+        if found.table is not None:
+            base.back(case, 3)
+        base.again(case)
         base.give_up(case)
     base.foot(case)
 

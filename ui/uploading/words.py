@@ -1,10 +1,8 @@
-"""The wizard's sentences and small words: counts with their measure word, moments, what is in a file's name."""
+"""The wizard's sentences and small words: counts with their measure word, names, figures and periods."""
 
-from datetime import UTC, date, datetime
+from datetime import date
 from types import SimpleNamespace
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-import streamlit as st
 from pandas import DataFrame
 
 from config.text import say
@@ -33,20 +31,19 @@ def counted(n: int, shape: str, lang: str) -> str:
     return told("upload.rows" if shape in ("tidy", "") else "upload.cells", lang, n=n)
 
 
+def brought(counts: dict[str, int], shape: str, lang: str) -> str:
+    """What a load brings, kind by kind; a kind without a figure is left to the tiles."""
+    said = {kind: n for kind, n in counts.items() if n} or counts
+    return say("clause", lang).join(
+        told(f"upload.send.{kind}", lang, rows=counted(n, shape, lang)) for kind, n in said.items()
+    )
+
+
 def size(n: int) -> str:
     """A file's size."""
     if n < KB:
         return f"{n} B"
     return f"{n / KB:.0f} KB" if n < MB else f"{n / MB:.1f} MB"
-
-
-def moment(when: datetime) -> str:
-    """A moment of the database (UTC) by the visitor's clock, to the minute."""
-    try:
-        zone = ZoneInfo(st.context.timezone or "UTC")
-    except (ZoneInfoNotFoundError, ValueError):
-        zone = ZoneInfo("UTC")
-    return when.replace(tzinfo=UTC).astimezone(zone).strftime("%Y-%m-%d %H:%M")
 
 
 def department(code: str | None, lang: str) -> str:

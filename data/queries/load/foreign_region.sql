@@ -1,4 +1,5 @@
--- A department reports its own region and those below it, and the regions that targets are held against.
+-- A department reports its own region and those below it, the regions that its own targets stand at (or those of the
+-- body before or after it), and the regions that targets are held against.
 INSERT INTO found BY NAME
 WITH RECURSIVE home AS (
     SELECT r.code, r.name_zh
@@ -13,10 +14,27 @@ allowed AS (
     SELECT r.code FROM region AS r JOIN allowed AS a ON r.parent = a.code
 ),
 
+family AS (
+    SELECT department_id FROM department WHERE department_id = $department
+    UNION
+    SELECT CASE WHEN d.department_id = f.department_id THEN d.successor ELSE d.department_id END AS department_id
+    FROM department AS d
+    JOIN family AS f ON f.department_id IN (d.department_id, d.successor)
+    WHERE d.successor IS NOT NULL
+),
+
+bound AS (
+    SELECT t.region
+    FROM target AS t
+    JOIN target_owner AS o ON o.target_id = t.target_id
+    JOIN family AS f ON f.department_id = o.department_id
+),
+
 foreign_ones AS (
     SELECT r.code, r.name_zh
     FROM region AS r
     WHERE r.code NOT IN (SELECT code FROM allowed)
+        AND r.code NOT IN (SELECT region FROM bound)
         AND r.code NOT IN (SELECT benchmark_region FROM target WHERE benchmark_region IS NOT NULL)
 )
 

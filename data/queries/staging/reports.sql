@@ -6,4 +6,3 @@ SELECT
 FROM staged AS s
 JOIN change AS c USING ("at")
 WHERE s.event
-ORDER BY s."at"

@@ -38,4 +38,3 @@ SELECT
 FROM converted
 LEFT JOIN meant_flag AS y ON y.text = provisional
 LEFT JOIN meant_flag AS b ON b.text = series_break
-ORDER BY "at"
