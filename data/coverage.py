@@ -6,8 +6,7 @@ import pandas as pd
 
 from config.rules import thresholds
 from data.assessing import query
-from data.errors import UnknownCode
-from data.reading import plan_row
+from data.reading import plan_row, require_department
 from data.store import Store
 
 STATES = ("received", "late", "missing", "open")
@@ -28,6 +27,8 @@ def coverage(
     """
     if plan is not None:
         plan_row(store, plan)
+    if department is not None:
+        require_department(store, department)
     here = now or datetime.now().astimezone()
     asked = {
         "as_of": as_of,
@@ -38,10 +39,6 @@ def coverage(
         "grace_days": thresholds().reporting.grace_days,
     }
     with store.cursor() as cursor:
-        if department is not None:
-            known = [row[0] for row in cursor.execute("SELECT department_id FROM department").fetchall()]
-            if department not in known:
-                raise UnknownCode(code=department, known=", ".join(known))
         return cursor.execute(query("coverage"), asked).df().astype({"load_id": "Int64"})
 
 

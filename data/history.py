@@ -14,6 +14,7 @@ from data.boarding import refresh
 from data.errors import BoardError, UnknownCode
 from data.ingest.archive import place
 from data.ingest.commit import How, Receipt, Sender, bring_current, enter, standing_load, withdraw
+from data.reading import require_department
 from data.store import Store
 
 LINKS = {"redo_of": "Int64", "redone_by": "Int64"}
@@ -80,11 +81,9 @@ def loads(store: Store, *, limit: int | None = None, department: str | None = No
     rows_read, rows_new, rows_changed, rows_unchanged, rows_missing, rows_refused, state (standing or withdrawn),
     undone_at, undone_by, undone_why, redo_of, redone_by, sheet, encoding, shape, mapping, confirmations, sha256``.
     """
+    if department is not None:
+        require_department(store, department)
     with store.cursor() as cursor:
-        if department is not None:
-            known = [row[0] for row in cursor.execute("SELECT department_id FROM department").fetchall()]
-            if department not in known:
-                raise UnknownCode(code=department, known=", ".join(known))
         asked = {"load": None, "department": department, "limit": limit}
         return cursor.execute(query("history_loads"), asked).df().astype(LINKS)
 

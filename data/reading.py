@@ -105,7 +105,9 @@ def series(
         return cursor.execute(query("series"), {"plan": plan, "as_of": as_of}).df()
 
 
-def loads(store: Store) -> pd.DataFrame:
-    """Every load, newest first, with its counts and whether it was taken back."""
+def require_department(store: Store, department: str) -> None:
+    """Raise UnknownCode, naming those that exist, for a department the board does not have."""
     with store.cursor() as cursor:
-        return cursor.execute("SELECT * FROM load ORDER BY id DESC").df()
+        known = [row[0] for row in cursor.execute("SELECT department_id FROM department").fetchall()]
+    if department not in known:
+        raise UnknownCode(code=department, known=", ".join(known))

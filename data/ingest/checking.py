@@ -16,7 +16,7 @@ from config.rules import thresholds
 RULES = Path(__file__).parents[1] / "queries" / "load"
 # Fractions are read first, so that every other rule sees percentages; errors come before what rests on the sound rows.
 READING = ("words", "fraction", "fraction_read")
-ERRORS = ("future", "long_ago", "foreign_region", "out_of_range", "incoming_series", "twice", "contradiction")
+ERRORS = ("future", "long_ago", "family", "foreign_region", "out_of_range", "incoming_series", "twice", "contradiction")
 SETTLING = ("repeated", "repeated_left", "stands", "views", "gauge")
 WARNINGS = ("unit_suspect", "far_from_history", "revision", "not_owned", "part_over_whole", "sum_over_whole")
 NOTES = ("break_marked", "other_interval")

@@ -13,48 +13,41 @@ from data.ingest.book import Sheet
 from data.ingest.checking import check, compare
 from data.ingest.finding import Finding
 from data.ingest.lexicon import Lexicon
-from data.ingest.mapping import Mapping
 from data.ingest.preview import Confirmation, Counts, Preview
 from data.ingest.progress import Told
 from data.ingest.staging import lay_out, understand
-from data.ingest.table import Question
+from data.ingest.table import Question, Table
 
 FORESEEN = 20_000  # rows up to which a preview says which statuses would change
 
 
 @dataclass(frozen=True)
 class Found:
-    """A file as read, its table, and the preview as far as it is known."""
+    """A file whose table is found: the preview so far, and what understanding the table takes.
+
+    ``mark`` is the header's, under which answers are remembered.
+    """
 
     preview: Preview
-    sheet: Sheet | None = None
-    lexicon: Lexicon | None = None
-    catalogue: Catalogue | None = None
-    mark: str = ""
-
-    @property
-    def mapping(self) -> Mapping:
-        return self.preview.mapping
+    table: Table
+    sheet: Sheet
+    lexicon: Lexicon
+    catalogue: Catalogue
+    mark: str
 
 
-def examine(cursor: duckdb.DuckDBPyConnection, found: Found, told: Told) -> tuple[Preview, pd.DataFrame]:
-    """Understand, check and compare on a cursor; the preview, and the rows that would come in."""
+def examine(cursor: duckdb.DuckDBPyConnection, found: Found, told: Told) -> Preview:
+    """Understand, check and compare on a cursor."""
     preview, request = found.preview, found.preview.request
-    assert found.sheet
-    assert found.catalogue
-    assert found.lexicon
-    assert preview.table
     told("understand", 0.5)
-    lay_out(cursor, found.sheet, preview.table)
-    left = understand(cursor, found.catalogue, found.lexicon, found.mapping, request.department)
+    lay_out(cursor, found.sheet, found.table)
+    left = understand(cursor, found.catalogue, found.lexicon, preview.mapping, request.department)
     unknown = cursor.execute(query("staging/unknown")).df()
     told("check", 0.65)
     check(cursor, department=request.department, today=datetime.now(UTC).date())
     compare(cursor)
     counts = Counts(*cursor.execute(query("staging/counts")).fetchall()[0])
     questions = _questions(cursor, unknown, counts)
-    small = not questions and counts.new + counts.changed + counts.unchanged <= FORESEEN
-    incoming = cursor.execute(query("staging/incoming")).df() if small else pd.DataFrame()
     preview = replace(
         preview,
         state="needs_mapping" if questions else "ready",
@@ -63,13 +56,20 @@ def examine(cursor: duckdb.DuckDBPyConnection, found: Found, told: Told) -> tupl
         findings=_findings(cursor, found, counts, left),
         totals=dict(cursor.execute("SELECT level, count(*) FROM found GROUP BY level").fetchall()),
         refused=tuple(row for (row,) in cursor.execute(query("staging/refused")).fetchall()),
-        to_confirm=_to_confirm(cursor, preview.table.sheet),
+        to_confirm=_to_confirm(cursor, found.table.sheet),
         changes=cursor.execute(query("staging/changes")).df(),
         unknown=unknown,
     )
     if preview.state == "ready" and counts.read == counts.missing:
-        preview = replace(preview, state="unchanged")
-    return preview, incoming
+        return replace(preview, state="unchanged")
+    return preview
+
+
+def incoming(cursor: duckdb.DuckDBPyConnection, preview: Preview) -> pd.DataFrame:
+    """The rows that would come in, after ``examine`` on the same cursor; none where they are too many to foresee."""
+    counts = preview.rows
+    few = preview.state == "ready" and counts.new + counts.changed + counts.unchanged <= FORESEEN
+    return cursor.execute(query("staging/incoming")).df() if few else pd.DataFrame()
 
 
 def _questions(cursor: duckdb.DuckDBPyConnection, unknown: pd.DataFrame, counts: Counts) -> tuple[Question, ...]:
@@ -88,10 +88,7 @@ def _questions(cursor: duckdb.DuckDBPyConnection, unknown: pd.DataFrame, counts:
 
 def _findings(cursor: duckdb.DuckDBPyConnection, reading: Found, counts: Counts, left: int) -> tuple[Finding, ...]:
     """The findings by cell, then what concerns the whole file."""
-    table, catalogue = reading.preview.table, reading.catalogue
-    assert table
-    assert catalogue
-    sheet = table.sheet
+    sheet, catalogue = reading.table.sheet, reading.catalogue
     found = [
         Finding(level, code, sheet, row or 0, column or 0, value or "", _named(code, other, catalogue), count)
         for level, code, row, column, value, other, count in cursor.execute(query("staging/problems")).fetchall()

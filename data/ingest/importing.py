@@ -17,7 +17,7 @@ from data.boarding import refresh
 from data.catalogue.reading import shipped
 from data.ingest.book import Book, Sheet
 from data.ingest.commit import How, Receipt, enter, standing_load
-from data.ingest.examining import Found, examine
+from data.ingest.examining import Found, examine, incoming
 from data.ingest.finding import Unreadable
 from data.ingest.foreseeing import moves
 from data.ingest.inbox import Entry, Request
@@ -42,13 +42,14 @@ def look(store: Store, request: Request, *, told: Told = silent, patient: bool =
     """What would happen if the file were loaded; writes nothing. Raises a BoardError where the board fails."""
     try:
         with _read(store, request, told, patient=patient) as found:
-            if found.preview.state != "ready":
-                return found.preview
+            if isinstance(found, Preview):
+                return found
             with store.snapshot() as cursor:
-                preview, incoming = examine(cursor, found, told)
-        if preview.state == "ready" and len(incoming):
+                preview = examine(cursor, found, told)
+                rows = incoming(cursor, preview)
+        if len(rows):
             told("foresee", 0.8)
-            preview = replace(preview, moves=moves(store, incoming))
+            preview = replace(preview, moves=moves(store, rows))
         told("done", 1.0)
     except Unreadable as error:
         return _refused(request, error)
@@ -65,17 +66,22 @@ def submit(
     """
     try:
         with _read(store, request, told, patient=patient) as found:
-            preview, load = found.preview, None
-            if preview.state == "ready":
-                preview, load = _loaded(store, found, told, partial=partial)
+            if isinstance(found, Preview):
+                return _not_loaded(store, request, found)
+            preview, load = _loaded(store, found, told, partial=partial)
     except Unreadable as error:
         return Outcome("rejected", None, _refused(request, error))
-    if load is not None:
-        remember(store, request.department, request.user, found.mark, found.mapping)
-        told("assess", 0.85)
-        refresh(store, [load])
-        told("done", 1.0)
-        return Outcome("accepted", load, preview)
+    if load is None:
+        return _not_loaded(store, request, preview)
+    remember(store, request.department, request.user, found.mark, preview.mapping)
+    told("assess", 0.85)
+    refresh(store, [load])
+    told("done", 1.0)
+    return Outcome("accepted", load, preview)
+
+
+def _not_loaded(store: Store, request: Request, preview: Preview) -> Outcome:
+    """A file that brought nothing; one that the board holds already is closed."""
     if preview.standing and isinstance(request, Entry):
         with store.note() as cursor:
             _close(cursor, request, preview.standing[0])
@@ -92,21 +98,23 @@ def _loaded(store: Store, found: Found, told: Told, *, partial: bool) -> tuple[P
     """Examine and load in one transaction; the preview, and the load's number where it was loaded."""
     try:
         with store.write() as cursor:
-            preview, _ = examine(cursor, found, told)
+            preview = examine(cursor, found, told)
             if not _loadable(preview, partial=partial):
                 raise _Stopped
             told("commit", 0.75)
-            return preview, _write(cursor, found, preview)
+            return preview, _write(cursor, preview, found.table.sheet)
     except _Stopped:
         return preview, None
 
 
 @contextmanager
-def _read(store: Store, request: Request, told: Told, *, patient: bool) -> Iterator[Found]:
-    """Read a file and find its table; the sheets' texts live as long as the context. Raises Unreadable."""
+def _read(store: Store, request: Request, told: Told, *, patient: bool) -> Iterator[Found | Preview]:
+    """Read a file and find its table, or say in a preview what stands against it; the sheets' texts live as long as
+    the context. Raises Unreadable.
+    """
     standing = _standing(store, request, request.mapping)
     if standing is not None:
-        yield Found(Preview("unchanged", request, standing=standing))
+        yield Preview("unchanged", request, standing=standing)
         return
     told("read", 0.05)
     with book_of(store, request, patient=patient) as (book, _):
@@ -124,7 +132,7 @@ def _standing(store: Store, request: Request, mapping: Mapping) -> tuple[int, da
     return (load, row[0]) if row else None
 
 
-def _shaped(store: Store, request: Request, book: Book) -> Found:
+def _shaped(store: Store, request: Request, book: Book) -> Found | Preview:
     """Find the table of a book, with what the department answered for this header before."""
     catalogue = shipped()
     lexicon = Lexicon(catalogue, request.department)
@@ -144,13 +152,13 @@ def _shaped(store: Store, request: Request, book: Book) -> Found:
     )
     found = find_table(book, lexicon, mapping)
     if not isinstance(found, Table):
-        return Found(replace(preview, state="needs_mapping", questions=found), mark=mark)
+        return replace(preview, state="needs_mapping", questions=found)
     sheet = next(one for one in book.sheets if one.name == found.sheet)
     preview = replace(preview, table=found, shape=found.shape, head=sheet.head(HEAD))
     standing = _standing(store, request, mapping)
     if standing is not None:
-        return Found(replace(preview, state="unchanged", standing=standing), mark=mark)
-    return Found(preview, sheet, lexicon, catalogue, mark)
+        return replace(preview, state="unchanged", standing=standing)
+    return Found(preview, found, sheet, lexicon, catalogue, mark)
 
 
 def _chosen(book: Book, mapping: Mapping) -> Sheet | None:
@@ -167,7 +175,7 @@ def _loadable(preview: Preview, *, partial: bool) -> bool:
     return preview.state == "ready" and anything and not preview.unconfirmed and (partial or not counts.refused)
 
 
-def _write(cursor: duckdb.DuckDBPyConnection, found: Found, preview: Preview) -> int:
+def _write(cursor: duckdb.DuckDBPyConnection, preview: Preview, sheet: str) -> int:
     """Enter the load and its rows; returns its number."""
     request, counts = preview.request, preview.rows
     said = [
@@ -179,8 +187,8 @@ def _write(cursor: duckdb.DuckDBPyConnection, found: Found, preview: Preview) ->
         for one in preview.to_confirm
     ]
     how = How(
-        mapping=found.mapping.text(),
-        sheet=preview.table.sheet if preview.table else "",
+        mapping=preview.mapping.text(),
+        sheet=sheet,
         encoding=preview.encoding,
         shape=preview.shape,
         confirmations=json.dumps(said, ensure_ascii=False) if said else "",

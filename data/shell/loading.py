@@ -1,8 +1,6 @@
 """The verbs that bring files in and give templates out: import, template."""
 
 import argparse
-import getpass
-import json
 from dataclasses import asdict
 from datetime import UTC, datetime
 from pathlib import Path
@@ -21,6 +19,8 @@ from data.ingest.returning import refused_file
 from data.ingest.table import Question
 from data.ingest.template import template
 from data.shell.answer import Answer, CommandError, refusal
+from data.shell.parser import user
+from data.shell.printing import dumped
 from data.store import Store
 
 REJECTED, ASKED = 2, 3
@@ -44,7 +44,7 @@ def import_file(words: argparse.Namespace, store: Store) -> Answer:
             "shape": None,
             "encoding": None,
         }
-        return Answer(_dumped({"state": "rejected", **unread, "problems": problems, "questions": []}), REJECTED)
+        return Answer(dumped({"state": "rejected", **unread, "problems": problems, "questions": []}), REJECTED)
 
 
 def _imported(words: argparse.Namespace, store: Store) -> Answer:
@@ -61,7 +61,7 @@ def _imported(words: argparse.Namespace, store: Store) -> Answer:
         sha256=mark,
         file=path.name,
         department=department,
-        user=words.user or getpass.getuser(),
+        user=user(words),
         mapping=mapping,
         confirmations={ALL: words.note or say("cli.confirmed", words.lang)} if words.yes else {},
     )
@@ -173,12 +173,7 @@ def _json(outcome: Outcome, left: str | None, lang: str) -> str:
         "questions": [asdict(one) | {"message": asked(one, lang)} for one in preview.questions],
         "refused_file": left,
     }
-    return _dumped(told)
-
-
-def _dumped(told: object) -> str:
-    """An answer for programs as text."""
-    return json.dumps(told, ensure_ascii=False, indent=1) + "\n"
+    return dumped(told)
 
 
 def asked(question: Question, lang: str) -> str:

@@ -1,12 +1,14 @@
 """The words of the command line."""
 
 import argparse
+import getpass
 from collections.abc import Sequence
+from datetime import date
 from itertools import pairwise
 from typing import NoReturn
 
 from config.text import LANGUAGES, say
-from data.shell.answer import UsageError
+from data.shell.answer import CommandError, UsageError
 from metrics.model.vocabulary import Method
 
 LOCAL = ("check", "targets", "judge")
@@ -25,6 +27,19 @@ VERBS = (
     "coverage",
 )
 FORMATS = ("table", "csv", "json")
+
+
+def day(text: str, lang: str) -> date:
+    """A day written as ISO. Raises CommandError."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise CommandError(say("cli.nodate", lang, text=text)) from error
+
+
+def user(words: argparse.Namespace) -> str:
+    """Who is at work: the name given, else the account's."""
+    return str(words.user or getpass.getuser())
 
 
 class Parser(argparse.ArgumentParser):

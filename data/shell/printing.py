@@ -35,6 +35,11 @@ def _plain(frame: pd.DataFrame) -> pd.DataFrame:
     return made
 
 
+def dumped(told: object) -> str:
+    """An answer for programs; numbers and truths of numpy become those of JSON."""
+    return json.dumps(told, ensure_ascii=False, indent=1, default=lambda value: value.item()) + "\n"
+
+
 def rendered(frame: pd.DataFrame, form: str) -> str:
     """The frame in one of the forms table, csv, json."""
     plain = _plain(frame)
@@ -43,8 +48,7 @@ def rendered(frame: pd.DataFrame, form: str) -> str:
         plain[text] = plain[text].map(_safe)
         return plain.to_csv(index=False)
     if form == "json":
-        told = json.loads(plain.to_json(orient="records", double_precision=15))
-        return json.dumps(told, ensure_ascii=False, indent=1) + "\n"
+        return dumped(json.loads(plain.to_json(orient="records", double_precision=15)))
     blank = plain.select_dtypes(exclude="number").columns
     plain[blank] = plain[blank].fillna("")
     with pd.option_context("display.unicode.east_asian_width", True, "display.max_colwidth", 28):

@@ -1,8 +1,6 @@
 """The verbs of the records: loads, undo, redo, coverage. Each takes the parsed words and the store."""
 
 import argparse
-import getpass
-import json
 from dataclasses import asdict
 from datetime import UTC, date, datetime
 
@@ -11,8 +9,9 @@ import pandas as pd
 from config.text import say
 from data import history
 from data.coverage import counted, coverage
-from data.shell.answer import Answer, CommandError
-from data.shell.printing import rendered
+from data.shell.answer import Answer
+from data.shell.parser import day, user
+from data.shell.printing import dumped, rendered
 from data.store import Store
 from metrics.periods import label
 
@@ -31,7 +30,7 @@ def loads(words: argparse.Namespace, store: Store) -> Answer:
     """Every load, newest first."""
     frame = history.loads(store, limit=words.limit, department=words.department)
     if words.json:
-        return _json([_load(row) for _, row in frame.iterrows()])
+        return Answer(dumped([_load(row) for _, row in frame.iterrows()]))
     if frame.empty:
         return Answer(say("records.loads.none", words.lang) + "\n")
     first = say("records.loads.count", words.lang, n=len(frame), withdrawn=int((frame["state"] == "withdrawn").sum()))
@@ -47,25 +46,25 @@ def loads(words: argparse.Namespace, store: Store) -> Answer:
 
 def undo(words: argparse.Namespace, store: Store) -> Answer:
     """Take a load back."""
-    done = asdict(history.undo(store, _number(words.load), _user(words), words.reason))
+    done = asdict(history.undo(store, _number(words.load), user(words), words.reason))
     if words.json:
-        return _json({"state": "undone", "load_id": done.pop("load_id"), "figures": done})
+        return Answer(dumped({"state": "undone", "load_id": done.pop("load_id"), "figures": done}))
     return Answer(say("records.undone", words.lang, **done) + "\n")
 
 
 def redo(words: argparse.Namespace, store: Store) -> Answer:
     """Bring a load back."""
-    told = asdict(history.redo(store, _number(words.load), _user(words)))
+    told = asdict(history.redo(store, _number(words.load), user(words)))
     if words.json:
-        return _json(
-            {"state": told["state"], "load_id": told["load_id"], "rows": {name: told[name] for name in COUNTS}}
+        return Answer(
+            dumped({"state": told["state"], "load_id": told["load_id"], "rows": {name: told[name] for name in COUNTS}})
         )
     return Answer(say(f"records.redo.{told['state']}", words.lang, old=words.load, **told) + "\n")
 
 
 def owed(words: argparse.Namespace, store: Store) -> Answer:
     """Who owes what for which period, and whether it came."""
-    as_of = _day(words.as_of, words.lang) if words.as_of else datetime.now().astimezone().date()
+    as_of = day(words.as_of, words.lang) if words.as_of else datetime.now().astimezone().date()
     frame = coverage(store, as_of, plan=words.plan, department=words.department)
     spans = zip(frame["event"], frame["period_start"], frame["period_end"], strict=True)
     frame["period"] = [_period(start.date(), end.date(), event=event) for event, start, end in spans]
@@ -105,29 +104,11 @@ def _load(row: pd.Series) -> dict[str, object]:
     }
 
 
-def _json(told: object) -> Answer:
-    """An answer for programs; numbers and truths of numpy become those of JSON."""
-    return Answer(json.dumps(told, ensure_ascii=False, indent=1, default=lambda value: value.item()) + "\n")
-
-
 def _number(text: str) -> int:
     """The number of a load. Raises UnknownLoad."""
     if not (text.isascii() and text.isdigit() and len(text) <= LONGEST):
         raise history.UnknownLoad(code=text)
     return int(text)
-
-
-def _user(words: argparse.Namespace) -> str:
-    """Who is at work: the name given, else the account's."""
-    return words.user or getpass.getuser()
-
-
-def _day(text: str, lang: str) -> date:
-    """A day written as ISO. Raises CommandError."""
-    try:
-        return date.fromisoformat(text)
-    except ValueError as error:
-        raise CommandError(say("cli.nodate", lang, text=text)) from error
 
 
 def _utc(moment: pd.Timestamp) -> str | None:

@@ -2,7 +2,6 @@
 
 import argparse
 from collections.abc import Callable
-from datetime import date
 from pathlib import Path
 
 import pandas as pd
@@ -21,7 +20,7 @@ from data.shell import records
 from data.shell.answer import Answer, CommandError
 from data.shell.cases import read_cases
 from data.shell.loading import import_file, write_template
-from data.shell.parser import LOCAL
+from data.shell.parser import LOCAL, day
 from data.shell.printing import rendered
 from data.store import Store
 from metrics.judging import UnreadableCase
@@ -110,7 +109,7 @@ def _demo(words: argparse.Namespace, store: Store) -> Answer:
 def _assess(words: argparse.Namespace, store: Store) -> Answer:
     """Judge the targets of one plan or all, at one region or all, at a date or each plan's default date."""
     chosen = [plan_row(store, words.plan)["id"]] if words.plan else list(plans(store)["id"])
-    given = _day(words.as_of, words.lang) if words.as_of else None
+    given = day(words.as_of, words.lang) if words.as_of else None
     dates = {plan: given or default_as_of(store, plan, demo=words.demo) for plan in chosen}
     frames = [assessments(store, plan, as_of, demo=words.demo) for plan, as_of in dates.items()]
     frame = pd.concat(frames, ignore_index=True)
@@ -122,14 +121,6 @@ def _assess(words: argparse.Namespace, store: Store) -> Answer:
     frame["demo"] = frame["demo"].map({True: say("demo.label", words.lang), False: ""})
     frame["light"] = frame["status"].map(dict(thresholds().lights))
     return Answer(rendered(frame[_short(SHORT, words) if words.format == "table" else ASSESSED], words.format))
-
-
-def _day(text: str, lang: str) -> date:
-    """A day written as ISO."""
-    try:
-        return date.fromisoformat(text)
-    except ValueError as error:
-        raise CommandError(say("cli.nodate", lang, text=text)) from error
 
 
 STORED: dict[str, Callable[[argparse.Namespace, Store], Answer]] = {

@@ -12,7 +12,8 @@ from config.settings import SHIPPED
 from data import demonstration
 from data.boarding import init, load_demonstration, refresh, remove_demonstration
 from data.catalogue.reading import Catalogue
-from data.reading import assessments, default_as_of, loads, plans, series
+from data.history import loads
+from data.reading import assessments, default_as_of, plans, series
 from data.store import Store
 from tests.data.figures import everything
 

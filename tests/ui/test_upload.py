@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from data import reading
+from data import history
 from data.ingest import inbox
 from data.ingest.commit import Sender
 from data.store import Store, opened
@@ -118,7 +118,7 @@ def test_the_sound_rows_alone_can_be_loaded(step: Step, store: Store):
     assert test.checkbox[0].value is True
     test = button(test, "send").click().run()
     assert address_of(test)["step"] == "6"
-    row = reading.loads(store).iloc[0]
+    row = history.loads(store).iloc[0]
     assert (row["rows_new"], row["rows_refused"]) == (2, 1)
 
 
@@ -152,7 +152,7 @@ def test_a_question_bars_the_way_until_it_is_answered(step: Step):
 
 def test_load_receipt_and_undo(step: Step, store: Store, database: Path, run: Run):
     test = button(step(SOUND, 5), "send").click().run()
-    load = int(reading.loads(store)["id"].max())
+    load = int(history.loads(store)["id"].max())
     shown = html_of(test)
     assert f"Load {load} is done: 2 rows new" in shown
     assert f"load={load}" in shown
@@ -160,7 +160,7 @@ def test_load_receipt_and_undo(step: Step, store: Store, database: Path, run: Ru
     test.text_input(key=f"upload-undo-{address_of(test)['upload']}").set_value("发错了").run()
     test = button(test, "undo").click().run()
     assert "was undone by 王" in html_of(test)
-    assert reading.loads(store).iloc[0]["undone_why"] == "发错了"
+    assert history.loads(store).iloc[0]["undone_why"] == "发错了"
 
 
 def test_the_same_file_again_changes_nothing(step: Step, store: Store):

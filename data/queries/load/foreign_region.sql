@@ -14,15 +14,6 @@ allowed AS (
     SELECT r.code FROM region AS r JOIN allowed AS a ON r.parent = a.code
 ),
 
-family AS (
-    SELECT department_id FROM department WHERE department_id = $department
-    UNION
-    SELECT CASE WHEN d.department_id = f.department_id THEN d.successor ELSE d.department_id END AS department_id
-    FROM department AS d
-    JOIN family AS f ON f.department_id IN (d.department_id, d.successor)
-    WHERE d.successor IS NOT NULL
-),
-
 bound AS (
     SELECT t.region
     FROM target AS t

@@ -1,16 +1,7 @@
 -- An indicator that targets give to other departments of the sender's region, or to none; named once, at its first
 -- row. Predecessor and successor answer for the same. A department that answers for nothing is not held to this.
 INSERT INTO found BY NAME
-WITH RECURSIVE family AS (
-    SELECT department_id FROM department WHERE department_id = $department
-    UNION
-    SELECT CASE WHEN d.department_id = f.department_id THEN d.successor ELSE d.department_id END AS department_id
-    FROM department AS d
-    JOIN family AS f ON f.department_id IN (d.department_id, d.successor)
-    WHERE d.successor IS NOT NULL
-),
-
-owned AS (
+WITH owned AS (
     SELECT
         t.indicator_id, bool_or(o.department_id IN (SELECT department_id FROM family)) AS mine,
         list(DISTINCT d.name_zh ORDER BY d.name_zh) FILTER (d.region = me.region) AS owners
