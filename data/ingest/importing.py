@@ -95,9 +95,16 @@ def _refused(request: Request, error: Unreadable) -> Preview:
 
 
 def _loaded(store: Store, found: Found, told: Told, *, partial: bool) -> tuple[Preview, int | None]:
-    """Examine and load in one transaction; the preview, and the load's number where it was loaded."""
+    """Examine and load in one transaction; the preview, and the load's number where it was loaded.
+
+    Whether the board holds the file already is asked again here: somebody may have sent the same one meanwhile.
+    """
     try:
         with store.write() as cursor:
+            standing = _held(cursor, found.preview.request, found.preview.mapping)
+            if standing is not None:
+                preview = replace(found.preview, state="unchanged", standing=standing)
+                raise _Stopped
             preview = examine(cursor, found, told)
             if not _loadable(preview, partial=partial):
                 raise _Stopped
@@ -125,10 +132,15 @@ def _read(store: Store, request: Request, told: Told, *, patient: bool) -> Itera
 def _standing(store: Store, request: Request, mapping: Mapping) -> tuple[int, datetime] | None:
     """The load that holds this file already, read with these answers."""
     with store.cursor() as cursor:
-        load = standing_load(cursor, request.sha256, mapping=mapping.text())
-        if load is None:
-            return None
-        row = cursor.execute("SELECT loaded_at FROM load WHERE id = ?", [load]).fetchone()
+        return _held(cursor, request, mapping)
+
+
+def _held(cursor: duckdb.DuckDBPyConnection, request: Request, mapping: Mapping) -> tuple[int, datetime] | None:
+    """The same as a cursor sees it: number and time of the load."""
+    load = standing_load(cursor, request.sha256, mapping=mapping.text())
+    if load is None:
+        return None
+    row = cursor.execute("SELECT loaded_at FROM load WHERE id = ?", [load]).fetchone()
     return (load, row[0]) if row else None
 
 

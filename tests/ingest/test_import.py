@@ -3,14 +3,20 @@
 import json
 import shutil
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from threading import Barrier
 from typing import Any
 
 import pytest
 
 import cli
 from data.boarding import refresh
+from data.ingest.archive import archive
 from data.ingest.commit import bring_current
+from data.ingest.importing import submit
+from data.ingest.inbox import Request
+from data.ingest.preview import ALL
 from data.store import Store, shut
 from tests.data.figures import CITY, COUNTY, everything, standing
 
@@ -67,6 +73,28 @@ def test_the_same_file_again_changes_nothing(send: Run, path: Path) -> None:
     again, code = send(TIDY, "--yes", name="renamed.csv")
     assert (again["state"], again["load_id"], code) == ("unchanged", first["load_id"], 0)
     assert after(path) == before
+
+
+def test_two_who_send_the_same_file_at_once_load_it_once(path: Path) -> None:
+    """Both have read it and seen that it is not there yet before either of them writes."""
+    store, both = Store(path), Barrier(2)
+    mark = archive(store.path.parent, TIDY.encode())
+    asked = [
+        Request(sha256=mark, file="a.csv", department="350500-quality", user=who, confirmations={ALL: "yes"})
+        for who in ("one", "two")
+    ]
+
+    def together(step: str, _share: float) -> None:
+        if step == "shape":
+            both.wait(60)
+
+    try:
+        with ThreadPoolExecutor(2) as pool:
+            found = list(pool.map(lambda one: submit(store, one, told=together, patient=True), asked))
+        assert sorted(one.state for one in found) == ["accepted", "unchanged"]
+        assert {one.load_id for one in found} == {1}
+    finally:
+        store.close()
 
 
 def test_a_preview_writes_nothing(send: Run, path: Path) -> None:
