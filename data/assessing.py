@@ -9,8 +9,10 @@ import duckdb
 import pandas as pd
 
 from config.rules import thresholds
+from data.forecasting import LAID, foresee
 from data.store import Store
 from metrics.assessment import METHOD_VERSION, assessment_sql, step
+from metrics.forecast.outlook import VERSION
 
 QUERIES = Path(__file__).parent / "queries"
 
@@ -23,8 +25,9 @@ def query(name: str) -> str:
 @cache
 def rules_mark() -> str:
     """A hash of all that decides a verdict beside catalogue and figures: thresholds and the text of the rules."""
-    parts = [thresholds().model_dump_json(), str(METHOD_VERSION), assessment_sql()]
-    parts += [step(name) for name in ("point", "rollup", "standing")] + [query("asked"), query("verdicts")]
+    parts = [thresholds().model_dump_json(), str(METHOD_VERSION), str(VERSION), assessment_sql()]
+    parts += [step(name) for name in ("point", "rollup", "standing", "forecast_outlook", *LAID)]
+    parts += [query(name) for name in ("asked", "verdicts")]
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()
 
 
@@ -46,10 +49,10 @@ def prepare(cursor: duckdb.DuckDBPyConnection, *, demo: bool, known_at: datetime
     cursor.execute(f"INSERT INTO standing BY NAME {step('standing')}")
 
 
-def assess(cursor: duckdb.DuckDBPyConnection, plan: str, as_of: date) -> None:
-    """Judge every target of a plan at its regions; the result is the temporary table ``verdicts``.
+def ask(cursor: duckdb.DuckDBPyConnection, plan: str | None, as_of: date) -> None:
+    """Lay out every target of a plan, or of all of them, at its regions: relation ``asked``, with names ``question``.
 
-    ``prepare`` has run on the same cursor. Columns are those of the table ``assessment``.
+    ``prepare`` has run on the same cursor.
     """
     cuts = thresholds()
     values = {
@@ -64,7 +67,16 @@ def assess(cursor: duckdb.DuckDBPyConnection, plan: str, as_of: date) -> None:
     cursor.execute(f"CREATE OR REPLACE TEMP TABLE question AS {query('asked')}", values)
     cursor.execute("DELETE FROM asked")
     cursor.execute("INSERT INTO asked BY NAME SELECT * EXCLUDE (plan, target_id, due, own, headline) FROM question")
+
+
+def assess(cursor: duckdb.DuckDBPyConnection, plan: str, as_of: date) -> None:
+    """Judge every target of a plan at its regions, and forecast it; the result is the temporary table ``verdicts``.
+
+    ``prepare`` has run on the same cursor. Columns are those of the table ``assessment``.
+    """
+    ask(cursor, plan, as_of)
     cursor.execute("SET VARIABLE method_version = ?", [METHOD_VERSION])
+    foresee(cursor)
     cursor.execute(f"CREATE OR REPLACE TEMP TABLE verdicts AS WITH verdict AS ({assessment_sql()}) {query('verdicts')}")
 
 

@@ -1,5 +1,5 @@
--- Every target of a plan at every region it is judged for: the region it binds, and the regions below that where
--- the figure compares (rates and indices) or the text binds each of them.
+-- Every target of a plan (of all plans where none is named) at every region it is judged for: the region it binds, and
+-- the regions below that where the figure compares (rates and indices) or the text binds each of them.
 SELECT
     row_number() OVER (ORDER BY t.position, tp.due, r.position) AS assess_id,
     t.plan, t.target_id, tp.due, r.code AS region, r.code = t.region AS own, t.indicator_id, t.rule, t.method,
@@ -24,4 +24,4 @@ JOIN region AS r
     ON r.code = t.region
     OR (r.parent = t.region AND r.judged AND (i.kind IN ('rate', 'index') OR t.level IS NOT NULL) AND t.method <> 'rank')
 LEFT JOIN indicator AS b ON b.indicator_id = t.benchmark_indicator
-WHERE t.plan = $plan
+WHERE $plan::VARCHAR IS NULL OR t.plan = $plan

@@ -2,6 +2,7 @@
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from metrics.model.forecasting import Constants
 from metrics.model.vocabulary import Light, Status
 
 
@@ -45,11 +46,12 @@ class Loading(BaseModel):
 
 
 class Thresholds(BaseModel):
-    """All figures of METHODS section 2 to 5.
+    """All figures of METHODS section 2 to 5 and 8.
 
     pace: cuts of R; trend: cuts of yearly growth as a multiple of C; early: smallest share of the time that
     can be judged; stale: reporting intervals after which a figure is too old; milestone_count: a count up to
-    this is a milestone; weight_present: smallest share of the weight a weighted mean may rest on.
+    this is a milestone; weight_present: smallest share of the weight a weighted mean may rest on; forecast: the
+    constants of section 8.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -62,6 +64,7 @@ class Thresholds(BaseModel):
     milestone_count: int
     weight_present: float
     linear_beside: float
+    forecast: Constants
     source_zh: str
     source_en: str
     lights: dict[Status, Light]

@@ -68,6 +68,23 @@ class Reason(StrEnum):
     GROWTH_UNDEFINED = "growth_undefined"
 
 
+class Forecast(StrEnum):
+    """Whether a forecast is given, and if not, why; in the order they are sought (METHODS section 8)."""
+
+    OTHER_RULE = "other_rule"
+    GROWTH_RATE = "growth_rate"
+    MONTHLY = "monthly"
+    DUE_DATE_PASSED = "due_date_passed"
+    DEFINITION_BREAK = "definition_break"
+    TOO_FEW_POINTS = "too_few_points"
+    OUT_OF_BOUNDS = "out_of_bounds"
+    ZERO_OR_NEGATIVE = "zero_or_negative"
+    ZERO_TARGET = "zero_target"
+    IMPOSSIBLE_TARGET = "impossible_target"
+    NO_TARGET = "no_target"
+    OK = "ok"
+
+
 class Light(StrEnum):
     """The five lights in the order they are always shown."""
 

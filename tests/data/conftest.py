@@ -15,6 +15,7 @@ from tests.data.figures import tidy
 from tests.ui.shipped import built
 
 Send = Callable[..., Receipt]
+Opens = Callable[[Path], Store]
 
 
 @pytest.fixture(scope="session")
@@ -67,3 +68,17 @@ def send(store: Store, catalogue: Catalogue, tmp_path: Path) -> Send:
         return load_file(store, path, catalogue, **sender)  # type: ignore[arg-type]
 
     return load
+
+
+@pytest.fixture
+def opens(tmp_path: Path) -> Iterator[Opens]:
+    """Open a copy of a board; all are closed at the end."""
+    held: list[Store] = []
+
+    def copy(path: Path) -> Store:
+        held.append(Store(Path(shutil.copy(path, tmp_path / f"{len(held)}.duckdb"))))
+        return held[-1]
+
+    yield copy
+    for store in held:
+        store.close()

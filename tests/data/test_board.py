@@ -1,12 +1,10 @@
 """A board is built once, shown with made-up figures where none are measured, and cleared of them without a trace."""
 
 import shutil
-from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import pandas as pd
-import pytest
 
 from config.settings import SHIPPED
 from data import demonstration
@@ -15,23 +13,8 @@ from data.catalogue.reading import Catalogue
 from data.history import loads
 from data.reading import assessments, default_as_of, plans, series
 from data.store import Store
+from tests.data.conftest import Opens
 from tests.data.figures import everything
-
-Opens = Callable[[Path], Store]
-
-
-@pytest.fixture
-def opens(tmp_path: Path) -> Iterator[Opens]:
-    """Open a copy of a board; all are closed at the end."""
-    held: list[Store] = []
-
-    def copy(path: Path) -> Store:
-        held.append(Store(Path(shutil.copy(path, tmp_path / f"{len(held)}.duckdb"))))
-        return held[-1]
-
-    yield copy
-    for store in held:
-        store.close()
 
 
 def judged(store: Store, plan: str, *, demo: bool) -> pd.DataFrame:
