@@ -6,10 +6,10 @@ PYTHON := $(VENV)/bin/python
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run dev test test-long check check-format check-lint check-types check-imports format bench bench-load
+.PHONY: help run dev test test-long check check-format check-lint check-types check-imports format bench bench-load bench-forecast
 
 help: ## 列出命令
-	@sed -n 's/^\([a-z-]*\):[^#]*## /\1|/p' Makefile | while IFS='|' read -r name what; do printf 'make %-10s %s\n' "$$name" "$$what"; done
+	@sed -n 's/^\([a-z-]*\):[^#]*## /\1|/p' Makefile | while IFS='|' read -r name what; do printf 'make %-14s %s\n' "$$name" "$$what"; done
 
 run: $(VENV)/.run ## 建库并启动看板(PORT=8502 换端口,DEMO=0 不带演示数据)
 	@sh scripts/run.sh
@@ -47,6 +47,9 @@ bench: $(VENV)/.dev ## 判定的速度与内存,旁列纯 Python 循环
 
 bench-load: $(VENV)/.bench ## 载入文件的速度与内存,旁列同类工具(ROWS="1000000 10000000")
 	@$(PYTHON) -m bench.load --rows $(or $(ROWS),1000000)
+
+bench-forecast: $(VENV)/.dev ## 预测在随附数据上的回测成绩及其速度与内存,旁列纯 Python 循环
+	@$(PYTHON) -m bench.forecast
 
 $(VENV)/.run: requirements.txt scripts/environment.sh
 	@sh scripts/environment.sh requirements.txt
