@@ -19,6 +19,8 @@ VERBS = (
     "targets",
     "assess",
     "judge",
+    "forecast",
+    "backtest",
     "import",
     "loads",
     "undo",
@@ -27,6 +29,7 @@ VERBS = (
     "coverage",
 )
 FORMATS = ("table", "csv", "json")
+FORECAST = "forecast"  # a rule of ``judge`` beside the methods
 
 
 def day(text: str, lang: str) -> date:
@@ -74,14 +77,17 @@ def parser(lang: str = LANGUAGES[0]) -> Parser:
         _everywhere(made[name], lang, argparse.SUPPRESS)
     made["demo"].add_argument("--remove", action="store_true", help=say("cli.help.remove", lang))
     made["check"].add_argument("--config", help=say("cli.help.config", lang))
-    for name in ("targets", "assess"):
+    for name in ("targets", "assess", "forecast", "backtest"):
         made[name].add_argument("--plan", help=say("cli.help.plan", lang))
         made[name].add_argument("--format", choices=FORMATS, default="table")
-    made["assess"].add_argument("--region", help=say("cli.help.region", lang))
-    made["assess"].add_argument("--as-of", dest="as_of", help=say("cli.help.as_of", lang))
-    made["assess"].add_argument("--no-demo", dest="demo", action="store_false", help=say("cli.help.no_demo", lang))
-    made["judge"].add_argument("file", help=say("cli.help.file", lang))
-    made["judge"].add_argument("--rule", required=True, choices=[method.value for method in Method])
+    for name in ("assess", "forecast"):
+        made[name].add_argument("--region", help=say("cli.help.region", lang))
+        made[name].add_argument("--as-of", dest="as_of", help=say("cli.help.as_of", lang))
+        made[name].add_argument("--no-demo", dest="demo", action="store_false", help=say("cli.help.no_demo", lang))
+    rules = [*(method.value for method in Method), FORECAST]
+    made["judge"].epilog = say("cli.judge.cases", lang)
+    made["judge"].add_argument("file", help=say("cli.help.cases", lang))
+    made["judge"].add_argument("--rule", required=True, choices=rules, help=say("cli.help.rule", lang))
     made["judge"].add_argument("--format", choices=FORMATS, default="csv")
     _loading(made, lang)
     return top

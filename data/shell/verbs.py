@@ -4,8 +4,6 @@ import argparse
 from collections.abc import Callable
 from pathlib import Path
 
-import pandas as pd
-
 from config.rules import thresholds
 from config.settings import CONFIG
 from config.text import say
@@ -15,12 +13,12 @@ from data.catalogue.checking import problems_of
 from data.catalogue.listing import targets_table
 from data.catalogue.reading import read
 from data.errors import UnknownCode
-from data.reading import assessments, default_as_of, plan_row, plans
-from data.shell import records
+from data.shell import forecasting, records
 from data.shell.answer import Answer, CommandError
 from data.shell.cases import read_cases
+from data.shell.choosing import chosen, short
 from data.shell.loading import import_file, write_template
-from data.shell.parser import LOCAL, day
+from data.shell.parser import FORECAST, LOCAL
 from data.shell.printing import rendered
 from data.store import Store
 from metrics.judging import UnreadableCase
@@ -46,7 +44,7 @@ def run_local(words: argparse.Namespace) -> Answer:
     if words.plan is not None and words.plan not in catalogue.plans:
         raise UnknownCode(code=words.plan, known=", ".join(catalogue.plans))
     frame = targets_table(catalogue, words.plan)
-    return Answer(rendered(frame[_short(LISTED, words)] if words.format == "table" else frame, words.format))
+    return Answer(rendered(frame[short(LISTED, words.lang)] if words.format == "table" else frame, words.format))
 
 
 def run_stored(words: argparse.Namespace, store: Store) -> Answer:
@@ -57,11 +55,6 @@ def run_stored(words: argparse.Namespace, store: Store) -> Answer:
         return _init(words.lang, store)
     store.require_catalogue()
     return STORED[words.verb](words, store)
-
-
-def _short(names: list[str], words: argparse.Namespace) -> list[str]:
-    """The columns of a table for people, in their language."""
-    return [name.replace("_zh", f"_{words.lang}") for name in names]
 
 
 def _check(root: Path, lang: str) -> Answer:
@@ -77,6 +70,8 @@ def _check(root: Path, lang: str) -> Answer:
 
 def _judge(words: argparse.Namespace) -> Answer:
     """Bare cases of a file, judged by the method named."""
+    if words.rule == FORECAST:
+        return forecasting.bare(words)
     cases = read_cases(Path(words.file), words.lang)
     try:
         return Answer(rendered(judge(cases, Method(words.rule)), words.format))
@@ -107,25 +102,17 @@ def _demo(words: argparse.Namespace, store: Store) -> Answer:
 
 
 def _assess(words: argparse.Namespace, store: Store) -> Answer:
-    """Judge the targets of one plan or all, at one region or all, at a date or each plan's default date."""
-    chosen = [plan_row(store, words.plan)["id"]] if words.plan else list(plans(store)["id"])
-    given = day(words.as_of, words.lang) if words.as_of else None
-    dates = {plan: given or default_as_of(store, plan, demo=words.demo) for plan in chosen}
-    frames = [assessments(store, plan, as_of, demo=words.demo) for plan, as_of in dates.items()]
-    frame = pd.concat(frames, ignore_index=True)
-    if words.region:
-        known = sorted(set(frame["region"]))
-        frame = frame[frame["region"] == words.region]
-        if words.region not in known:
-            raise UnknownCode(code=words.region, known=", ".join(known))
-    frame["demo"] = frame["demo"].map({True: say("demo.label", words.lang), False: ""})
+    """Judge the targets asked for."""
+    frame = chosen(words, store)
     frame["light"] = frame["status"].map(dict(thresholds().lights))
-    return Answer(rendered(frame[_short(SHORT, words) if words.format == "table" else ASSESSED], words.format))
+    return Answer(rendered(frame[short(SHORT, words.lang) if words.format == "table" else ASSESSED], words.format))
 
 
 STORED: dict[str, Callable[[argparse.Namespace, Store], Answer]] = {
     "demo": _demo,
     "assess": _assess,
+    "forecast": forecasting.forecasts,
+    "backtest": forecasting.tested,
     "import": import_file,
     "template": write_template,
     "loads": records.loads,
