@@ -1,16 +1,21 @@
 """Words of a figure for those who do not see it, made from the frame that is drawn."""
 
+from collections.abc import Mapping
+
 from pandas import DataFrame
 
+from charts.band import texts
 from charts.each import each
 from config.text import say
 
 
-def of_multiples(cells: DataFrame, lang: str) -> str:
-    """Every cell in one clause: name, status, last value, target."""
+def of_multiples(cells: DataFrame, lang: str, fans: Mapping[object, DataFrame]) -> str:
+    """Every cell in one clause: name, status, last value, target, and the interval at the due date where one is
+    forecast.
+    """
     if cells.empty:
         return say("chart.empty", lang)
-    clauses = [_cell(cell, lang) for cell in each(cells)]
+    clauses = [_cell(cell, lang) + _interval(fans.get(cell.key), lang) for cell in each(cells)]
     return say("chart.alt.multiples", lang, n=len(cells), cells=say("list.long", lang).join(clauses))
 
 
@@ -24,6 +29,15 @@ def _cell(cell: object, lang: str) -> str:
         value=getattr(cell, "value_label", ""),
         target=getattr(cell, "target_label", "") or say("value.none", lang),
     )
+
+
+def _interval(fan: DataFrame | None, lang: str) -> str:
+    """The interval at the due date, in the frame's own words where it has them."""
+    if fan is None:
+        return ""
+    high, low = texts(fan)
+    last = fan.iloc[-1]
+    return say("chart.alt.interval", lang, low=low or f"{last['low']:.4g}", high=high or f"{last['high']:.4g}")
 
 
 def of_strips(marks: DataFrame, lang: str) -> str:

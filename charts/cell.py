@@ -9,6 +9,7 @@ from charts.names import ems
 from charts.theme import Point
 
 LABEL_AIR = 10
+WIDEST_LABEL = 0.4  # of the width of a cell; a longer one stands over its line
 
 
 class Sheet(NamedTuple):
@@ -71,13 +72,15 @@ def corner(number: int, sheet: Sheet) -> Point:
 def place_cell(
     number: int, sheet: Sheet, *, days: list[pd.Timestamp], values: list[float], label: str, head: float
 ) -> Cell:
-    """The box of a cell, so wide that the label of its target fits at the right; scales around days
-    and values.
+    """The box of a cell, so wide that the label of its target fits at the right, unless it would leave the lines too
+    little room; scales around days and values.
 
     ``head`` is the room for the name above it, in em.
     """
     left, top = corner(number, sheet)
     label_room = ems(label) * sheet.font + LABEL_AIR + 4
+    if label_room > sheet.cell_width * WIDEST_LABEL:
+        label_room = LABEL_AIR
     low, high = (min(values), max(values)) if values else (0.0, 1.0)
     air = (high - low) * 0.04 or max(abs(high) * 0.1, 0.5)
     known = [day for day in days if not pd.isna(day)] or [pd.Timestamp(2000, 1, 1)]

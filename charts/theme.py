@@ -53,6 +53,12 @@ def alt_of(figure: go.Figure) -> str:
     return str(meta["alt"]) if meta else ""
 
 
+def shade(colour: str, share: float) -> str:
+    """A colour of the tokens let through by a share of 0 to 1, so that what lies under it stays seen."""
+    red, green, blue = (int(colour[at : at + 2], 16) for at in (1, 3, 5))
+    return f"rgba({red},{green},{blue},{share})"
+
+
 def line(name: str, points: list[Point | None], *, colour: str, width: float, dash: str = "solid") -> Piece:
     """A line through points; None lifts the pen."""
     return {

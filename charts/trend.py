@@ -5,46 +5,26 @@ cells: key, title, subtitle, status, method, value_label, target_label, target, 
 base_date, start, end, first_label, last_label
 points: key, date, value, provisional, series_break, role ("value" or "benchmark"), hover
 dues: key, date, target — every dated figure of the target
+fans: the forecast, see charts.band
 """
 
-from dataclasses import dataclass, field
 from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
 from pandas import DataFrame
 
-from charts import alt, path
+from charts import alt, band, labels, path
 from charts.cell import Cell, Sheet, corner, place_cell
 from charts.each import each
-from charts.marks import Mark, glyphs
+from charts.ink import Ink, traces
+from charts.marks import Mark
 from charts.names import clean, ems, fold, shorten
-from charts.theme import EDGE, Piece, Point, canvas, figure, label, line, palette
+from charts.theme import EDGE, Point, canvas, figure, label, palette
 from config.text import say
-from config.tokens import Palette, Theme, tokens
+from config.tokens import Theme
 
 SLANT = 5
-
-
-@dataclass
-class _Ink:
-    """What the cells have drawn so far; None lifts the pen between cells."""
-
-    colours: Palette
-    font: int
-    head_lines: int
-    series: list[Point | None] = field(default_factory=list)
-    earlier: list[Point | None] = field(default_factory=list)
-    target: list[Point | None] = field(default_factory=list)
-    required: list[Point | None] = field(default_factory=list)
-    benchmark: list[Point | None] = field(default_factory=list)
-    axis: list[Point | None] = field(default_factory=list)
-    breaks: list[Point | None] = field(default_factory=list)
-    provisional: list[Mark] = field(default_factory=list)
-    seen: list[Mark] = field(default_factory=list)
-    last: list[Mark] = field(default_factory=list)
-    titles: list[Mark] = field(default_factory=list)
-    labels: list[Piece] = field(default_factory=list)
 
 
 def multiples(
@@ -56,58 +36,85 @@ def multiples(
     lang: str = "zh",
     theme: Theme = "light",
     named: bool = True,
+    fans: DataFrame | None = None,
 ) -> go.Figure:
-    """The figure: series, target line with end tick, required path, breaks, provisional points, last
-    point as status.
+    """The figure: band of the forecast, series, target line with end tick, required path, breaks, provisional
+    points, last point as status.
 
     Cells beyond the sheet are left out; without cells the figure says so. ``named`` is off where the
-    name stands elsewhere.
+    name stands elsewhere: then there is room to name the ends of the interval.
     """
     shown = cells.head(sheet.room)
-    ink = _Ink(palette(theme), sheet.font, _head_lines(shown, sheet) if named else 0)
+    ink = Ink(palette(theme), sheet.font, _head_lines(shown, sheet) if named else 0, lang)
     if shown.empty:
         ink.labels.append(label(say("chart.empty", lang), (0, sheet.font), colour=ink.colours.muted))
+    found = band.fans_of(fans)
     for number, cell in enumerate(each(shown)):
         own = points[points["key"] == cell.key].sort_values("date")
-        _draw(ink, number, sheet, cell, own, dues[dues["key"] == cell.key])
+        _draw(ink, number, sheet, cell, own, dues[dues["key"] == cell.key], found.get(cell.key))
     rows = -(-max(len(shown), 1) // sheet.columns)
     layout = canvas(sheet.width, rows * sheet.height, sheet.font, ink.colours) | {"annotations": ink.labels}
-    return figure(_traces(ink), layout, alt.of_multiples(shown, lang))
+    return figure(traces(ink), layout, alt.of_multiples(shown, lang, found))
 
 
-def _draw(ink: _Ink, number: int, sheet: Sheet, cell: Any, points: DataFrame, dues: DataFrame) -> None:
+def _draw(
+    ink: Ink, number: int, sheet: Sheet, cell: Any, points: DataFrame, dues: DataFrame, fan: DataFrame | None
+) -> None:
     values = points[points["role"] == "value"].dropna(subset=["value"])
-    known = [
-        *points["value"].dropna(),
-        *dues["target"].dropna(),
-        *([cell.base] if pd.notna(cell.base) else []),
-    ]
+    base = [cell.base] if pd.notna(cell.base) else []
+    known = [float(value) for value in [*points["value"].dropna(), *dues["target"].dropna(), *base]]
+    words = ("", "") if ink.head_lines else band.words(fan, ink.lang)
     box = place_cell(
         number,
         sheet,
-        days=[cell.start, cell.end, *points["date"], *dues["date"].dropna()],
-        values=[float(value) for value in known],
-        label=_end_label(cell, values, dues),
+        days=[cell.start, cell.end, *points["date"], *dues["date"].dropna(), *band.days(fan)],
+        values=known + band.reach(known, fan),
+        label=_end_label(ink, cell, values, dues, words),
         head=3.0 + 1.4 * ink.head_lines if ink.head_lines else 1.2,
     )
     if ink.head_lines:
         _head(ink, corner(number, sheet), sheet, cell)
     _axis(ink, box, cell)
-    at_goal = _at_goal(box, values, dues, sheet.font)
+    at_goal = fan is None and _at_goal(box, values, dues, sheet.font)
+    ends = band.draw(ink.band, box, fan, words)
+    named, written = any(words), len(ink.labels)
     if cell.method == "benchmark":
         _benchmark(ink, box, points[points["role"] == "benchmark"], cell)
     else:
-        _goal(ink, box, cell, dues, named=not at_goal)
-    _series(ink, box, values, cell, at_goal=at_goal)
+        _goal(ink, box, cell, dues, named=not at_goal and not named)
+    if named:
+        _ends(ink, box, cell, dues, ends)
+    beside = [one for one in ink.labels[written:] if one["xanchor"] == "left"]
+    ink.taken += [labels.ground_of(one["text"], (one["x"], one["y"]), ink.font) for one in beside]
+    crowded = bool(ends) or (cell.method != "benchmark" and any(one["x"] < box.right for one in beside))
+    _series(ink, box, values, cell, at_goal=at_goal, crowded=crowded)
 
 
-def _end_label(cell: Any, values: DataFrame, dues: DataFrame) -> str:
-    """The text that needs room at the right: the target's, or the value's where it ends at the due date."""
+def _ends(ink: Ink, box: Cell, cell: Any, dues: DataFrame, ends: tuple[labels.Stop, ...]) -> None:
+    """The ends of the interval and the target by name, at the right of the due date."""
+    last = dues.dropna(subset=["date", "target"]).sort_values("date").tail(1)
+    goal = [labels.Stop(*box.at(due.date, due.target), _aim(ink, cell)) for due in each(last)]
+    texts, strokes = labels.at_due_date([end for end in ends if end.text], goal, box, ink.font, ink.colours)
+    ink.labels += texts
+    ink.leaders += strokes
+
+
+def _aim(ink: Ink, cell: Any) -> str:
+    """The target's text where it stands among the ends of an interval."""
+    return say("strips.target", ink.lang, value=clean(cell.target_label))
+
+
+def _end_label(ink: Ink, cell: Any, values: DataFrame, dues: DataFrame, ends: tuple[str, ...]) -> str:
+    """The text that needs room at the right: the target's, the value's where it ends at the due date, an end's of
+    the interval where they are named.
+    """
     if cell.method == "benchmark":
         return ""
     texts = [str(cell.target_label)]
     if len(values) and len(dues) and values["date"].iloc[-1] >= dues["date"].max():
         texts.append(str(cell.value_label))
+    if any(ends):
+        texts += [_aim(ink, cell), *ends]
     return max(texts, key=ems)
 
 
@@ -130,7 +137,7 @@ def _head_lines(cells: DataFrame, sheet: Sheet) -> int:
     return max((len(fold(clean(title), _title_room(sheet))) for title in cells["title"]), default=1)
 
 
-def _head(ink: _Ink, at: Point, sheet: Sheet, cell: Any) -> None:
+def _head(ink: Ink, at: Point, sheet: Sheet, cell: Any) -> None:
     """Glyph and name, and under them the words of the status and who answers."""
     x, y = at[0], at[1] + sheet.font * 0.8
     ink.titles.append(Mark(x + sheet.font * 0.5, y, cell.status))
@@ -141,7 +148,7 @@ def _head(ink: _Ink, at: Point, sheet: Sheet, cell: Any) -> None:
     ink.labels.append(label(under, (x - EDGE, low), colour=ink.colours.muted))
 
 
-def _axis(ink: _Ink, box: Cell, cell: Any) -> None:
+def _axis(ink: Ink, box: Cell, cell: Any) -> None:
     floor = box.bottom + ink.font * 0.7
     ink.axis += [(box.left, floor), (box.right, floor), None]
     low = floor + ink.font * 0.9
@@ -151,25 +158,27 @@ def _axis(ink: _Ink, box: Cell, cell: Any) -> None:
     ink.labels.append(label(clean(cell.last_label), (box.right, low), anchor="right", colour=grey))
 
 
-def _goal(ink: _Ink, box: Cell, cell: Any, dues: DataFrame, *, named: bool) -> None:
+def _goal(ink: Ink, box: Cell, cell: Any, dues: DataFrame, *, named: bool) -> None:
     """Target line from the start to each due date with a tick at its end, its label where ``named``, and
     the required path.
     """
-    begin = cell.start
+    begin = start = cell.start
     stops = dues.dropna(subset=["date", "target"]).sort_values("date")
     for due in each(stops):
         x, y = box.at(due.date, due.target)
         ink.target += [(box.x(begin), y), (x, y), None, (x, y - 5), (x, y + 5), None]
-        begin = due.date
+        begin, start = due.date, begin
     if named and len(stops):
         x, y = box.at(stops["date"].iloc[-1], stops["target"].iloc[-1])
-        ink.labels.append(label(clean(cell.target_label), (x + 6, y), colour=ink.colours.muted))
+        text = clean(cell.target_label)
+        grey = ink.colours.muted
+        ink.labels.append(labels.at_end(box, (x, y), text, ink.font, start=box.x(start), gap=8, colour=grey))
     base = None if pd.isna(cell.base) or pd.isna(cell.base_date) else (pd.Timestamp(cell.base_date), float(cell.base))
     walked = path.required(base, dues, str(cell.method))
     ink.required += [*(box.at(*stop) for stop in walked if box.holds(stop[0])), None]
 
 
-def _benchmark(ink: _Ink, box: Cell, points: DataFrame, cell: Any) -> None:
+def _benchmark(ink: Ink, box: Cell, points: DataFrame, cell: Any) -> None:
     """The line to be compared with, named at its end; it takes the place of target and required path."""
     drawn = _polyline(box, points)
     ink.benchmark += [*drawn, None]
@@ -184,7 +193,7 @@ def _benchmark(ink: _Ink, box: Cell, points: DataFrame, cell: Any) -> None:
         ink.labels.append(label(text, at, anchor=anchor, colour=ink.colours.muted, ground=ink.colours.page))
 
 
-def _series(ink: _Ink, box: Cell, values: DataFrame, cell: Any, *, at_goal: bool) -> None:
+def _series(ink: Ink, box: Cell, values: DataFrame, cell: Any, *, at_goal: bool, crowded: bool) -> None:
     if values.empty:
         return
     runs = values["series_break"].fillna(False).astype(bool).cumsum()
@@ -201,45 +210,33 @@ def _series(ink: _Ink, box: Cell, values: DataFrame, cell: Any, *, at_goal: bool
     for point in each(values.iloc[:-1]):
         mark = Mark(*box.at(point.date, point.value), "", str(point.hover))
         (ink.provisional if point.provisional else ink.seen).append(mark)
-    _last(ink, box, values, cell, at_goal=at_goal)
+    _last(ink, box, values, cell, at_goal=at_goal, crowded=crowded)
 
 
-def _last(ink: _Ink, box: Cell, values: DataFrame, cell: Any, *, at_goal: bool) -> None:
-    """The last point is the glyph of the status; its figure stands on the side away from the target, or
-    in the place of the target's label.
+def _last(ink: Ink, box: Cell, values: DataFrame, cell: Any, *, at_goal: bool, crowded: bool) -> None:
+    """The last point is the glyph of the status; its figure stands in the place of the target's label where the two
+    meet, clear of a band where one opens, else on the side away from the target.
     """
     final = values.iloc[-1]
     x, y = box.at(final["date"], final["value"])
     ink.last.append(Mark(x, y, cell.status, str(final["hover"])))
     text = clean(cell.value_label)
     if at_goal:
-        ink.labels.append(label(text, (x + 11, y), bold=True))
+        ink.labels.append(labels.at_end(box, (x, y), text, ink.font, start=x, gap=labels.BESIDE, bold=True))
         return
-    below = pd.isna(cell.target) or box.y(cell.target) <= y
-    side, step = (x + 11, "left"), ink.font * 0.95
-    if x + 11 + ems(text) * ink.font > box.edge:
-        side, step = (box.edge, "right"), ink.font * 1.3
-        before = values.iloc[-2] if len(values) > 1 else final
-        below = box.y(before["value"]) >= y
-    if y + step > box.bottom - 2:
-        below = False
-    elif y - step < box.top - ink.font * 1.4:
-        below = True
-    at = y + (step if below else -step)
-    reach = x + 11 + ems(text) * ink.font
-    if pd.notna(cell.target) and cell.method != "benchmark" and reach > box.right:
-        at = _clear(at, box.y(cell.target), ink.font * 1.4)
-    ink.labels.append(label(text, (side[0], at), anchor=side[1], bold=True, ground=ink.colours.page))
+    if crowded:
+        lines, ground = ink.lines(), ink.band.ground
+        ink.labels.append(labels.in_the_open(box, (x, y), text, ink.font, lines, ground, colours=ink.colours))
+        return
+    before = box.y(values["value"].iloc[-2]) if len(values) > 1 else y
+    goal = box.y(cell.target) if pd.notna(cell.target) else None
+    held = cell.method != "benchmark"
+    ink.labels.append(
+        labels.beside(box, (x, y), text, ink.font, goal=goal, held=held, before=before, ground=ink.colours.page)
+    )
 
 
-def _clear(at: float, other: float, room: float) -> float:
-    """A height moved so far from another one that two labels do not touch."""
-    if abs(at - other) >= room:
-        return at
-    return other + (room if at >= other else -room)
-
-
-def _cut(ink: _Ink, before: Point, after: Point) -> None:
+def _cut(ink: Ink, before: Point, after: Point) -> None:
     """Two slanted strokes where a definition changed."""
     x, y = (before[0] + after[0]) / 2, (before[1] + after[1]) / 2
     for step in (-3, 3):
@@ -248,43 +245,3 @@ def _cut(ink: _Ink, before: Point, after: Point) -> None:
 
 def _polyline(box: Cell, points: DataFrame) -> list[Point | None]:
     return [box.at(point.date, point.value) for point in each(points.dropna(subset=["value"]))]
-
-
-def _traces(ink: _Ink) -> list[Piece]:
-    rules, colours = tokens().chart, ink.colours
-    traces = [
-        line("axis", ink.axis, colour=colours.grid, width=1.5),
-        line("target", ink.target, colour=colours.target, width=rules.thin),
-        line("required", ink.required, colour=colours.target, width=rules.thin, dash=rules.required_dash),
-        line("benchmark", ink.benchmark, colour=colours.compare, width=rules.hair),
-        line("earlier", ink.earlier, colour=colours.compare, width=rules.thin),
-        line("series", ink.series, colour=colours.series, width=rules.line),
-        line("breaks", ink.breaks, colour=colours.ink, width=rules.thin),
-        _dots("seen", ink.seen, colours.series, hidden=True),
-        _dots("provisional", ink.provisional, colours.series, hidden=False),
-    ]
-    return [
-        *(trace for trace in traces if trace["x"]),
-        *glyphs(ink.last, rules.last + 2, colours),
-        *glyphs(ink.titles, ink.font - 2, colours),
-    ]
-
-
-def _dots(name: str, marks: list[Mark], colour: str, *, hidden: bool) -> Piece:
-    """Points of the series: invisible ones carry the pointer's text, provisional ones are open circles."""
-    return {
-        "type": "scatter",
-        "mode": "markers",
-        "name": name,
-        "x": [mark.x for mark in marks],
-        "y": [mark.y for mark in marks],
-        "text": [mark.hover for mark in marks],
-        "hovertemplate": "%{text}<extra></extra>",
-        "marker": {
-            "symbol": "circle" if hidden else "circle-open",
-            "size": 12 if hidden else tokens().chart.point + 2,
-            "color": colour,
-            "opacity": 0 if hidden else 1,
-            "line": {"width": 2, "color": colour},
-        },
-    }

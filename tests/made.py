@@ -85,7 +85,42 @@ ROW = {
     "plan_end": DUE,
     "definition_zh": "",
     "definition_en": "",
+    "forecast": "other_rule",
+    "forecast_points": 3,
+    "forecast_from": pd.NaT,
+    "forecast_last": pd.NaT,
+    "needed_date": pd.NaT,
 }
+# What the model says of 52.0, 60.0 and 64.5 at the ends of 2017 to 2019 and a target of 66 at the end of 2020.
+FORESEEN = {
+    "target": 66.0,
+    "value": 66.0,
+    "forecast": "ok",
+    "forecast_model": "core",
+    "forecast_scale": "logit",
+    "forecast_points": 3,
+    "forecast_from": START,
+    "forecast_last": AS_OF,
+    "forecast_value": 64.5,
+    "forecast_demo": False,
+    "horizon": 1.0,
+    "span": 2.0,
+    "drift_observed": 0.2571696841898525,
+    "drift_prior": 0.0,
+    "drift": 0.01773584028895534,
+    "variance": 0.055725555138818536,
+    "freedom": 2.45,
+    "centre": 0.6117192717285859,
+    "spread": 0.21693148810004237,
+    "stay": 0.0,
+    "expected": 64.9074555837147,
+    "expected_low": 55.847356514105705,
+    "expected_high": 73.01636525750945,
+    "probability": 0.4209517340106424,
+    "needed": 66.0,
+    "needed_date": DUE,
+}
+ROW |= {name: None for name in FORESEEN if name not in ROW}
 
 
 def assessed(*rows: dict[str, object]) -> DataFrame:
@@ -95,7 +130,9 @@ def assessed(*rows: dict[str, object]) -> DataFrame:
         full = ROW | {"target_id": f"t-{number:03d}", "status": "far_behind"} | row
         made.append(full | {"light": LIGHTS[str(full["status"])]})
     columns = [*ROW, "target_id", "status", "light"]
-    return pd.DataFrame(made, columns=columns) if made else pd.DataFrame(columns=columns)
+    frame = pd.DataFrame(made, columns=columns) if made else pd.DataFrame(columns=columns)
+    figures = [name for name, value in FORESEEN.items() if isinstance(value, float) and name not in ("target", "value")]
+    return frame.astype(dict.fromkeys(figures, float))
 
 
 def observed(values: dict[str, float], **changes: object) -> DataFrame:
