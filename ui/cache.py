@@ -10,6 +10,8 @@ import streamlit as st
 from pandas import DataFrame
 
 from data import history, reading
+from data.backtesting import Backtest
+from data.backtesting import backtest as tested
 from data.coverage import coverage as owed_on
 from data.errors import BoardError as BoardError
 from data.store import board
@@ -72,6 +74,11 @@ def _brought(version: int, load: int, most: int) -> DataFrame:
 @small
 def _owed(version: int, plan: str, day: date, today: date) -> DataFrame:
     return owed_on(board(), day, plan=plan)
+
+
+@small
+def _backtest(version: int, plan: str | None) -> Backtest:
+    return tested(board(), plan)
 
 
 def plans() -> DataFrame:
@@ -140,3 +147,8 @@ def brought(load: int, most: int) -> DataFrame:
 def owed(plan: str, day: date, today: date) -> DataFrame:
     """Who owes which figure of the plan on a day, and whether it came; columns in data.coverage."""
     return _owed(version(), plan, day, today)
+
+
+def backtest(plan: str | None) -> Backtest:
+    """What was forecast before against what came, for one plan's indicators or all; see data.backtesting."""
+    return _backtest(version(), plan)

@@ -32,15 +32,21 @@ def value(row: Row, x: float | None, lang: str, *, as_written: bool = False, bar
         return say("value.done" if x >= 1 else "value.open", lang)
     decimals = None if as_written or not known(row.decimals) else int(row.decimals)
     shown = number(float(x), decimals, lang=lang)
-    return shown if bare and long_unit(row, lang) else _with_unit(shown, row, lang)
+    return shown if bare and long_unit(row, lang) else with_unit(shown, row, lang)
 
 
 def long_unit(row: Row, lang: str) -> bool:
-    """Whether the unit is so long that a narrow column says it once only."""
-    return ems(unit_words(row.unit, lang).suffix) > LONG_EM
+    """Whether the unit or measure word is so long that a narrow column says it once only."""
+    return ems(unit_words(row.unit, lang).suffix or _measure(row, lang)) > LONG_EM
 
 
-def _with_unit(shown: str, row: Row, lang: str) -> str:
+def glued(row: Row, lang: str) -> bool:
+    """Whether the unit stands right behind a figure, as % does: then both ends of a range carry it."""
+    return unit_words(row.unit, lang).glued
+
+
+def with_unit(shown: str, row: Row, lang: str) -> str:
+    """A figure already in words, with the unit or measure word of the row."""
     words = unit_words(row.unit, lang)
     suffix = words.suffix or _measure(row, lang)
     if lang == "en" and shown == "1" and (row.unit == "count" or suffix in PLURALS):

@@ -7,7 +7,7 @@ import streamlit as st
 from config.text import say
 from ui import address, cache, clock, nav, rows, states, width
 from ui.html import join, stylesheet
-from ui.place import PAGES, RECORDS, Place, language
+from ui.place import ABOUT, PAGES, RECORDS, Place, language
 from ui.typography import spaced
 
 ROOT = Path(__file__).parent.parent
@@ -22,6 +22,7 @@ def warm() -> None:
     import ui.screens.coverage
     import ui.screens.dimension
     import ui.screens.loads
+    import ui.screens.method
     import ui.screens.overview
     import ui.screens.upload  # noqa: F401
 
@@ -60,7 +61,7 @@ def draw() -> None:
     if refused:
         states.refused(refused, lang)
     with states.part(page.url_path, lang):
-        if page.url_path not in RECORDS:
+        if page.url_path not in RECORDS + ABOUT:
             _said(place)
         page.run()
 

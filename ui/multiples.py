@@ -10,7 +10,7 @@ from charts.each import each
 from charts.names import ems
 from config.text import say
 from config.tokens import Bucket
-from ui import figures
+from ui import chances, figures
 from ui.order import ordered
 from ui.typography import spaced
 
@@ -64,14 +64,19 @@ def cells(frame: DataFrame, lang: str, bucket: Bucket) -> DataFrame:
 
 
 def _subtitle(row: Any, lang: str, bucket: Bucket, room: float) -> str:
-    """Status and who answers; where both do not fit, how many offices there are goes first, then an
-    English name: cut off it says nothing.
+    """Status, chance and who answers; where not all fit, how many offices there are goes first, then the office, then
+    a part of the words for the chance: a bare percentage would be read as something else, and a name cut off says
+    nothing.
     """
     status = say(f"status.{row.status}", lang)
-    if bucket == "w1024" or (bucket == "w1366" and lang == "en"):
-        return status
-    said = [say("dot", lang).join([status, figures.owners(row, lang, short=short)]) for short in (False, True)]
-    return next((words for words in said if ems(words) <= room), said[1] if lang == "zh" else status)
+    figure = chances.figure(row, lang, said=True)
+    chance = [say("chance.inline", lang, p=figure)] if figure else []
+    narrow = bucket == "w1024" or (bucket == "w1366" and lang == "en")
+    parts = [] if narrow else [[status, *chance, figures.owners(row, lang, short=short)] for short in (False, True)]
+    said = [say("dot", lang).join(some) for some in [*parts, [status, *chance]]]
+    if figure:
+        said.append(say("clause", lang).join([status, say("chance.inline.short", lang, p=figure)]))
+    return next((words for words in map(spaced, said) if ems(words) <= room), status)
 
 
 def _cell(row: Any, lang: str, bucket: Bucket, room: float) -> dict[str, object]:

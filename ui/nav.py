@@ -5,7 +5,7 @@ import streamlit as st
 from config.text import say
 from ui import cache, pickers
 from ui.html import el, show
-from ui.place import BOARD, RECORDS, Place
+from ui.place import ABOUT, BOARD, RECORDS, Place
 
 
 def row(pages: list[st.Page], current: st.Page, place: Place) -> None:
@@ -20,7 +20,7 @@ def row(pages: list[st.Page], current: st.Page, place: Place) -> None:
         pickers.dates(place)
         if cache.has_demo(place.plan, place.as_of):
             pickers.demo(place)
-        _records(pages, current, place.params(why=None, known=None), place.lang)
+        _more(pages, current, place.params(why=None, known=None), place.lang)
         pickers.language(place)
 
 
@@ -30,7 +30,7 @@ def without_board(pages: list[st.Page], current: st.Page, lang: str) -> None:
         _brand(lang)
         _links(pages, current, st.query_params.to_dict())
         st.space("stretch")
-        _records(pages, current, st.query_params.to_dict(), lang)
+        _more(pages, current, st.query_params.to_dict(), lang)
 
 
 def _brand(lang: str) -> None:
@@ -46,18 +46,22 @@ def _links(pages: list[st.Page], current: st.Page, params: dict[str, str]) -> No
                 st.page_link(page, label=page.title, query_params=params)
 
 
-def _records(pages: list[st.Page], current: st.Page, params: dict[str, str], lang: str) -> None:
-    """The pages about where the data come from, behind one word; on each page a popover of its own, so that it closes
-    when its link is followed.
+def _more(pages: list[st.Page], current: st.Page, params: dict[str, str], lang: str) -> None:
+    """The pages about where the data come from and, under a rule, those about the board itself, behind one word; on
+    each page a popover of its own, so that it closes when its link is followed.
     """
-    inside = current.url_path in RECORDS
+    inside = current.url_path in RECORDS + ABOUT
     with (
-        st.container(key="records-here" if inside else "records", width="content"),
-        st.popover(say("nav.data", lang), type="tertiary", key=f"pick-data-{current.url_path}"),
-        st.container(key="records-pages"),
+        st.container(key="more-here" if inside else "more", width="content"),
+        st.popover(say("nav.more", lang), type="tertiary", key=f"pick-more-{current.url_path}"),
     ):
-        for page in pages:
-            if page.url_path in RECORDS:
-                here = page.title == current.title
-                with st.container(key="nav-here" if here else f"nav-{page.url_path}", width="content"):
-                    st.page_link(page, label=page.title, query_params=params)
+        for key, group in (("more-records", RECORDS), ("more-about", ABOUT)):
+            with st.container(key=key):
+                _group([page for page in pages if page.url_path in group], current, params)
+
+
+def _group(pages: list[st.Page], current: st.Page, params: dict[str, str]) -> None:
+    for page in pages:
+        here = page.title == current.title
+        with st.container(key="nav-here" if here else f"nav-{page.url_path}", width="content"):
+            st.page_link(page, label=page.title, query_params=params)

@@ -54,6 +54,20 @@ def attention(frame: DataFrame) -> DataFrame:
     return ordered(frame[frame["light"].isin(ATTENTION)])
 
 
+def by_chance(frame: DataFrame) -> DataFrame:
+    """The least likely to be met first, equals by urgency; what has no probability follows by urgency."""
+    if frame.empty:
+        return frame
+    urgent = ordered(frame)
+    chance = pd.to_numeric(urgent["probability"], errors="coerce")
+    return urgent.loc[chance.sort_values(kind="stable", na_position="last").index]
+
+
+def unlikely(frame: DataFrame) -> DataFrame:
+    """Every target with a probability, whatever its light, the least likely to be met first."""
+    return by_chance(frame[frame["probability"].notna()])
+
+
 def with_children(frame: DataFrame) -> DataFrame:
     """Rows in their order, but each 其中 row right under its parent; adds ``depth`` (0, or 1 for such
     a row).

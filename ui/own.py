@@ -1,4 +1,4 @@
-"""What a page keeps in the address for itself, beside the place: a load, a step, a department.
+"""What a page keeps in the address for itself, beside the place: a load, a step, a department, an order.
 
 A filter of the navigation row leaves it as it is; a link to another page drops it.
 """
@@ -11,7 +11,7 @@ import streamlit as st
 from ui.html import Markup, el
 from ui.place import Place
 
-NAMES = ("upload", "step", "load", "department", "day", "part", "bodies")
+NAMES = ("upload", "step", "load", "department", "day", "part", "bodies", "order", "scope")
 
 
 def own(name: str) -> str:
@@ -37,8 +37,22 @@ def set_own(place: Place, **values: str | None) -> None:
 
 
 def link(
-    place: Place, *inside: object, page: str = "", own: Mapping[str, object] | None = None, cls: str = ""
+    place: Place,
+    *inside: object,
+    page: str = "",
+    own: Mapping[str, object] | None = None,
+    cls: str = "",
+    current: bool = False,
 ) -> Markup:
-    """A link to this place on this page or another, which keeps of the pages' own what ``own`` says."""
+    """A link to this place on this page or another, which keeps of the pages' own what ``own`` says; ``current`` marks
+    the one among several that is shown now.
+    """
     query = urlencode(place.params() | {name: str(value) for name, value in (own or {}).items()})
-    return el("a", *inside, cls=f"go {cls}".strip(), href=f"{page}?{query}", data_go=f"{page}?{query}")
+    return el(
+        "a",
+        *inside,
+        cls=f"go {cls}".strip(),
+        href=f"{page}?{query}",
+        data_go=f"{page}?{query}",
+        aria_current="true" if current else None,
+    )

@@ -14,7 +14,8 @@ Lang = Literal["zh", "en"]
 T = TypeVar("T")
 BOARD = ("overview", "product", "engineering", "service", "environment")
 RECORDS = ("upload", "loads", "coverage")
-PAGES = BOARD + RECORDS
+ABOUT = ("method",)
+PAGES = BOARD + RECORDS + ABOUT
 NONE = "none"
 WHY = re.compile(r"(?P<target>[\w.-]+)\.(?P<due>\d{4}-\d{2}-\d{2})\.(?P<region>[\w-]+)", re.ASCII)
 

@@ -13,6 +13,7 @@ from streamlit.components.v2 import component
 from streamlit.components.v2.types import ComponentRenderer
 
 from ui.html import Markup, el
+from ui.own import kept
 from ui.place import PAGES, Place
 
 KEY = "follow"
@@ -28,10 +29,10 @@ def _component() -> ComponentRenderer:
 def link(
     place: Place, *inside: object, page: str = "", cls: str = "", name: str | None = None, **changes: object
 ) -> Markup:
-    """A link to this place with some fields changed, on this page or another one; ``name`` is said to
-    a screen reader.
+    """A link to this place with some fields changed, on this page, which keeps what is its own, or another one;
+    ``name`` is said to a screen reader.
     """
-    query = urlencode(place.params(**changes))
+    query = urlencode(place.params(**changes) | ({} if page else kept()))
     return el(
         "a",
         *inside,

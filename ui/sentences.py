@@ -162,6 +162,29 @@ def attention_head(shown: int, count: Lights, lang: str) -> str:
     return spaced(say("attention.red_and_yellow", lang, n=shown, red=count.red, yellow=rest))
 
 
+def chance_head(frame: DataFrame, lang: str, *, short: bool = False) -> str:
+    """Over the list by chance: how many targets have a forecast, and how many are likelier missed than met."""
+    of, n = _unlikely(frame)
+    if not of:
+        return say("chance.head.none", lang)
+    if not n:
+        return spaced(say("chance.head.fine", lang, of=of))
+    return spaced(say("chance.head.short" if short else "chance.head", lang, of=of, n=n))
+
+
+def chance_rest(frame: DataFrame, lang: str) -> str:
+    """The same as a sentence of its own; "" where nothing is forecast."""
+    of, n = _unlikely(frame)
+    if not of:
+        return ""
+    return spaced(say("chance.rest" if n else "chance.rest.fine", lang, of=of, n=n) + say("stop", lang))
+
+
+def _unlikely(frame: DataFrame) -> tuple[int, int]:
+    """How many have a probability, and how many one below one half."""
+    return int(frame["probability"].notna().sum()), int(frame["probability"].lt(0.5).sum())
+
+
 def changes_head(moved: Moves | None, as_of: date, lang: str) -> str:
     """Over the changes."""
     if moved is None:

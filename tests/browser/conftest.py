@@ -18,7 +18,7 @@ import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page, Route, sync_playwright
 
 from tests.ui.shipped import ROOT, copied
-from ui.place import RECORDS
+from ui.place import BOARD
 
 FLAGS = [
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
@@ -118,9 +118,9 @@ class Visit:
 
     def go(self, page: str) -> None:
         """Follow the navigation row to a page."""
-        if page in RECORDS:
-            self.page.locator(":is(.st-key-records, .st-key-records-here) button").click()
-        self.page.locator(f':is(.st-key-nav, .st-key-records-pages) a[href^="{page}?"]').click()
+        if page not in BOARD:
+            self.page.locator(":is(.st-key-more, .st-key-more-here) button").click()
+        self.page.locator(f':is(.st-key-nav, .st-key-more-records, .st-key-more-about) a[href^="{page}?"]').click()
         self.settle()
 
     def settle(self) -> None:

@@ -45,7 +45,7 @@ def test_the_data_menu_leads_to_the_records_and_closes(sent: Server, visitor: Vi
     for page in ("loads", "coverage"):
         visit.go(page)
         assert visit.path == f"/{page}"
-        assert visit.page.locator(".st-key-records-pages a").count() == 0
+        assert visit.page.locator(".st-key-more-records a").count() == 0
         assert visit.page.evaluate(OVERFLOW) == FITS
     visit.go("product")
     assert visit.path == "/product"

@@ -25,7 +25,7 @@ def test_every_face_has_its_file_and_every_file_its_face():
 
 def test_weight_and_licence():
     assert sum(path.stat().st_size for path in FONTS.glob("*.woff2")) < 12_000_000
-    assert len(list(FONTS.glob("OFL-*.txt"))) == 2
+    assert len(list(FONTS.glob("OFL-*.txt"))) == 3
 
 
 @pytest.mark.parametrize("family", ["Noto Sans SC", "Noto Serif SC"])

@@ -1,3 +1,6 @@
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
 from tests.made import assessed
 from ui import counts, order
 
@@ -18,6 +21,41 @@ def test_targets_to_hold_stand_by_their_gap() -> None:
     held = {"status": "at_risk", "judged_by": "hold", "R": None, "target": 95.0}
     frame = assessed(held | {"target_id": "wide", "gap": 3.0}, held | {"target_id": "narrow", "gap": 0.2})
     assert list(order.attention(frame)["target_id"]) == ["narrow", "wide"]
+
+
+def test_by_chance_the_least_likely_stand_first_whatever_their_light() -> None:
+    frame = assessed(
+        {"target_id": "none", "status": "breached", "judged_by": "hold", "gap": -1.0},
+        {"target_id": "half", "status": "far_behind", "probability": 0.5},
+        {"target_id": "green", "status": "on_track", "probability": 0.1},
+        {"target_id": "calm", "status": "on_track", "probability": 0.2, "R": 1.0},
+        {"target_id": "urgent", "status": "behind", "probability": 0.2},
+        {"target_id": "grey", "status": "not_assessable", "probability": 0.9},
+        {"target_id": "rank", "status": "on_track", "judged_by": "rank"},
+    )
+    assert list(order.unlikely(frame)["target_id"]) == ["green", "urgent", "calm", "half", "grey"]
+    assert list(order.by_chance(frame)["target_id"])[5:] == ["none", "rank"]
+    assert order.unlikely(assessed({})).empty
+    assert order.by_chance(assessed()).empty
+
+
+@settings(max_examples=40, deadline=None, derandomize=True)
+@given(st.lists(st.one_of(st.none(), st.floats(0.0, 1.0)), min_size=1, max_size=12))
+def test_by_chance_no_target_is_lost_and_none_stands_before_a_less_likely_one(chances: list[float | None]) -> None:
+    frame = assessed(*({"probability": p} for p in chances))
+    found = order.by_chance(frame)["probability"]
+    assert sorted(found.index) == list(frame.index)
+    assert found.dropna().is_monotonic_increasing
+    assert found.isna().is_monotonic_increasing
+
+
+def test_by_chance_parts_stay_under_their_whole() -> None:
+    frame = assessed(
+        {"target_id": "whole", "probability": 0.9},
+        {"target_id": "other", "probability": 0.5},
+        {"target_id": "part", "probability": 0.1, "parent": "whole"},
+    )
+    assert list(order.with_children(order.by_chance(frame))["target_id"]) == ["other", "whole", "part"]
 
 
 def test_parts_follow_their_whole() -> None:

@@ -71,3 +71,27 @@ def test_regions_head_names_the_worst_only_when_it_is_alone() -> None:
     table = pd.DataFrame({"name_zh": ["甲县", "乙县"], "red": [4, 1], "yellow": 0, "green": 1, "pending": 0, "grey": 0})
     assert "甲县" in sentences.regions_head(table, "prefecture", "zh")
     assert "甲县" not in sentences.regions_head(table.assign(red=2), "prefecture", "zh")
+
+
+@pytest.mark.parametrize(
+    ("chances", "head", "rest"),
+    [
+        ([0.49, 0.5, 0.9], "有预测的 3 项中，1 项达到的可能不到一半", "。"),
+        ([0.5, None], "有预测的 1 项，达到的可能都有一半以上", "。"),
+        ([None], "没有可以预测的目标", None),
+    ],
+)
+def test_how_many_are_more_likely_missed(chances: list[float | None], head: str, rest: str | None) -> None:
+    frame = assessed(*({"probability": p} for p in chances))
+    assert plain(sentences.chance_head(frame, "zh")) == head
+    assert plain(sentences.chance_rest(frame, "zh")) == (head + rest if rest else "")
+
+
+def test_where_there_is_little_room_the_count_is_said_shorter() -> None:
+    frame = assessed({"probability": 0.1}, {"probability": 0.9})
+    assert plain(sentences.chance_head(frame, "zh", short=True)) == "2 项有预测，1 项可能不到一半"
+
+
+def test_one_likely_missed_is_one_in_english() -> None:
+    frame = assessed({"probability": 0.1}, {"probability": 0.9})
+    assert sentences.chance_head(frame, "en") == "1 of 2 with a forecast is more likely missed"

@@ -36,9 +36,11 @@ def headline(sentence: str, rest: str) -> Markup:
     return el("header", el("h1", sentence, cls="headline"), el("p", rest, cls="rest"), cls="head")
 
 
-def panel(title: str, *inside: object, cls: str = "", level: str = "h2") -> Markup:
-    """A part of the screen under its rule, named by its own heading."""
-    return el("section", el(level, title, cls="title"), *inside, cls=f"panel {cls}".strip(), aria_label=title)
+def panel(title: str, *inside: object, cls: str = "", level: str = "h2", beside: Markup | None = None) -> Markup:
+    """A part of the screen under its rule, named by its own heading; ``beside`` stands at the right of it."""
+    head = el(level, title, cls="title")
+    head = head if beside is None else el("div", head, beside, cls="title-row")
+    return el("section", head, *inside, cls=f"panel {cls}".strip(), aria_label=title)
 
 
 def table(heads: Sequence[tuple[object, str]], rows: Sequence[Markup], *, cls: str = "", caption: str = "") -> Markup:

@@ -9,18 +9,19 @@ from config.text import say
 from ui import figures
 from ui.counts import lights
 from ui.html import Markup, el
-from ui.order import ordered, with_children
+from ui.order import by_chance, ordered, with_children
 from ui.panels.base import panel, status, table
+from ui.panels.chance import Order, cell, orders
 from ui.place import Place
 from ui.rows import explained
 from ui.typography import spaced
 
 KINDS = ("yes", "no", "")
-COLUMNS = ("status", "target_name", "now", "target", "gap", "due", "owner")
+COLUMNS = ("status", "target_name", "now", "target", "gap", "chance", "due", "owner")
 NUMERIC = ("now", "target", "gap")
 
 
-def targets(frame: DataFrame, place: Place) -> Markup:
+def targets(frame: DataFrame, place: Place, order: Order = "urgency") -> Markup:
     """The panel; each block with its own counts, never one average."""
     lang = place.lang
     blocks = []
@@ -30,8 +31,10 @@ def targets(frame: DataFrame, place: Place) -> Markup:
         part = frame[said.eq(kind)]
         if len(stated) > 1:
             blocks.append(el("h3", _block(kind, part, lang), cls="block"))
-        blocks.append(_table(with_children(ordered(part)), place))
-    return panel(spaced(say("targets.head", lang, n=len(frame))), *blocks, cls="all-targets")
+        arranged = by_chance(part) if order == "chance" else ordered(part)
+        blocks.append(_table(with_children(arranged), place))
+    title = spaced(say("targets.head", lang, n=len(frame)))
+    return panel(title, *blocks, cls="all-targets", beside=orders(place, order))
 
 
 def _block(kind: str, part: DataFrame, lang: str) -> str:
@@ -47,7 +50,13 @@ def _table(part: DataFrame, place: Place) -> Markup:
 
 
 def _style(column: str) -> str:
-    known = {"status": "c-status", "target_name": "c-name", "owner": "c-owner", "due": "c-due"}
+    known = {
+        "status": "c-status",
+        "target_name": "c-name",
+        "owner": "c-owner",
+        "due": "c-due",
+        "chance": "num c-chance",
+    }
     return "num" if column in NUMERIC else known[column]
 
 
@@ -59,7 +68,7 @@ def _row(row: figures.Row, place: Place) -> Markup:
         marks.append(say("mark.demo", lang))
     under = el("span", say("list", lang).join(marks), cls="soft small") if marks else ""
     due = row.due.date().isoformat() if figures.known(row.due) else say("value.dash", lang)
-    dash = say("value.dash", lang)
+    gap, dash = figures.gap(row, lang), say("value.dash", lang)
     return el(
         "tr",
         el("td", status(row.status, lang), cls="c-status"),
@@ -73,7 +82,8 @@ def _row(row: figures.Row, place: Place) -> Markup:
         ),
         el("td", figures.value(row, row.current, lang) or dash, cls="num"),
         el("td", figures.target(row, lang), cls="num soft"),
-        el("td", figures.gap(row, lang) or _why(row, lang), cls="num"),
+        el("td", gap or _why(row, lang), cls="num" if gap else "num reason"),
+        cell(row, lang),
         el("td", due, cls="c-due"),
         el("td", spaced(figures.owners(row, lang, most=2)), cls="c-owner"),
     )

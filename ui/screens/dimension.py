@@ -9,9 +9,10 @@ from charts import regions as region_chart
 from charts import theme, trend
 from config.text import say
 from config.tokens import Bucket
-from ui import cache, counts, html, multiples, overlay, rows, sentences, states, strips
+from ui import cache, counts, fans, html, multiples, overlay, rows, sentences, states, strips
 from ui.html import Markup, el
 from ui.panels.base import board, headline, quiet
+from ui.panels.chance import asked
 from ui.panels.foot import foot
 from ui.panels.missing import missing
 from ui.panels.targets import targets
@@ -42,6 +43,9 @@ def show(place: Place, dimension: str) -> None:
 
 def _draw(place: Place, dimension: str, frame: DataFrame, here: DataFrame) -> None:
     lang, size = place.lang, bucket()
+    order, refused = asked()
+    if refused:
+        states.refused(refused, lang)
     count = counts.lights(here)
     html.show(board(headline(sentences.dimension(dimension, here, count, lang), sentences.dimension_rest(count, lang))))
     left, right = st.columns(COLUMNS[size], gap="medium")
@@ -52,7 +56,7 @@ def _draw(place: Place, dimension: str, frame: DataFrame, here: DataFrame) -> No
     with right, states.part("missing", lang):
         html.show(board(missing(here, place, REASONS[size])))
     with states.part("targets", lang):
-        html.show(board(targets(here, place)))
+        html.show(board(targets(here, place, order)))
     html.show(board(foot(here, place)))
 
 
@@ -69,6 +73,7 @@ def _multiples(place: Place, here: DataFrame, frame: DataFrame, size: Bucket) ->
         title += spaced(say("multiples.first", lang, n=len(shown)))
     cells = multiples.cells(shown, lang, size)
     series = cache.series(place.plan, place.as_of, place.demo, place.known)
+    bands = fans.fans(shown, lang)
     figure = trend.multiples(
         cells,
         multiples.points(shown, series, lang),
@@ -76,8 +81,9 @@ def _multiples(place: Place, here: DataFrame, frame: DataFrame, size: Bucket) ->
         sheet=sheet,
         lang=lang,
         theme=place.theme,
+        fans=bands,
     )
-    html.show(board(_title(title), _legend(lang, size)))
+    html.show(board(_title(title), _legend(lang, size, banded=len(bands) > 0)))
     with st.container(key="multiples"):
         st.plotly_chart(figure, theme=None, config=STILL, key="multiples-figure", alt=theme.alt_of(figure))
         html.show(overlay.over_cells(cells, sheet, place))
@@ -107,8 +113,8 @@ def _title(words: str) -> Markup:
     return el("div", el("h2", words, cls="title"), cls="panel")
 
 
-def _legend(lang: str, size: Bucket) -> Markup:
-    """What the lines mean, and that the axes differ and do not start at zero."""
+def _legend(lang: str, size: Bucket, *, banded: bool) -> Markup:
+    """What the lines and, where there is one, the band mean, and that the axes differ and do not start at zero."""
     lines = (
         el(
             "span",
@@ -116,7 +122,9 @@ def _legend(lang: str, size: Bucket) -> Markup:
             say(f"legend.{kind}", lang),
             cls="item",
         )
-        for kind in ("series", "target", "required")
+        for kind in ("series", "target", "required", *(("band",) if banded else ()))
     )
-    notes = ["legend.last", "legend.axis.short"] if size == "w1024" else ["legend.last", "legend.axis"]
+    narrow = size == "w1024"
+    last = () if narrow and banded else ("legend.last",)  # the subtitles say the status as well
+    notes = [*last, "legend.axis.short" if narrow else "legend.axis"]
     return el("p", *lines, *(el("span", say(note, lang), cls="item") for note in notes), cls="legend")

@@ -8,7 +8,7 @@ from charts.cell import Sheet
 from charts.each import each
 from config.text import say
 from config.tokens import tokens
-from ui import cache, figures, html, multiples, states
+from ui import cache, fans, figures, html, multiples, states
 from ui.figures import Row
 from ui.html import Markup, el
 from ui.panels.base import board, quiet, status
@@ -16,6 +16,7 @@ from ui.place import Place
 from ui.typography import spaced
 from ui.why.also import also
 from ui.why.inputs import inputs
+from ui.why.outlook import outlook
 from ui.why.sums import how
 from ui.why.verdict import sentence
 from ui.width import bucket
@@ -57,6 +58,7 @@ def _draw(place: Place, found: DataFrame, frame: DataFrame) -> None:
     with states.part("why", lang):
         html.show(
             board(
+                outlook(row, place),
                 how(row, lang),
                 inputs(row, document, lang),
                 also(row, frame, lang),
@@ -96,6 +98,7 @@ def _trend(place: Place, found: DataFrame, frame: DataFrame, row: Row) -> None:
         lang=lang,
         theme=place.theme,
         named=False,
+        fans=fans.fans(found, lang),
     )
     st.plotly_chart(figure, theme=None, config=STILL, key="why-figure", alt=theme.alt_of(figure))
 

@@ -4,12 +4,14 @@ side by side.
 
 from pandas import DataFrame
 
+from charts.names import ems
 from config.tokens import Bucket
-from ui import cache, counts, html, rows, sentences
+from ui import cache, counts, html, rows, sentences, states
 from ui.html import Markup, el
 from ui.order import changes
 from ui.panels.attention import pressing
 from ui.panels.base import board, guarded, headline
+from ui.panels.chance import Order, asked
 from ui.panels.changes import changed
 from ui.panels.dimensions import dimensions
 from ui.panels.foot import foot
@@ -20,9 +22,15 @@ from ui.screens import explain
 from ui.typography import day_words
 from ui.width import bucket
 
+LINE: dict[Bucket, float] = {"w1920": 100.0, "w1366": 80.0, "w1024": 60.0}  # em of one line under the headline
 
-def screen(place: Place, frame: DataFrame, before: DataFrame | None, regions: DataFrame) -> Markup:
-    """The whole screen as markup; ``before`` is the frame of the comparison date, None without one."""
+
+def screen(
+    place: Place, frame: DataFrame, before: DataFrame | None, regions: DataFrame, order: Order = "urgency"
+) -> Markup:
+    """The whole screen as markup; ``before`` is the frame of the comparison date, None without one; ``order`` is that
+    of the list of what needs attention.
+    """
     size, lang = bucket(), place.lang
     here = counts.headlines(frame, place.region)
     count = counts.lights(here)
@@ -33,7 +41,7 @@ def screen(place: Place, frame: DataFrame, before: DataFrame | None, regions: Da
     level = str(regions["level"].iloc[0]) if len(regions) else "prefecture"
     parts = [
         guarded("dimensions", lang, lambda: dimensions(here, place, size)),
-        guarded("attention", lang, lambda: pressing(here, count, place, size)),
+        guarded("attention", lang, lambda: pressing(here, count, place, size, order)),
         guarded("changes", lang, lambda: changed(moves, moved, place.as_of, place, size)),
         guarded(
             "regions",
@@ -44,13 +52,19 @@ def screen(place: Place, frame: DataFrame, before: DataFrame | None, regions: Da
     return board(
         headline(
             sentences.overview(count, moved, place.as_of, lang),
-            sentences.overview_rest(count, moved, place.as_of, lang),
+            _rest(sentences.overview_rest(count, moved, place.as_of, lang), here, lang, size),
         ),
         tiles(count, was, _since(place, size), lang),
         el("div", *parts, cls="quarters"),
         foot(here, place),
         cls="overview full",
     )
+
+
+def _rest(lights: str, here: DataFrame, lang: str, size: Bucket) -> str:
+    """The line under the headline: the other lights and, where it stays one line, how many targets are unlikely."""
+    both = f"{lights}{' ' if lang == 'en' else ''}{sentences.chance_rest(here, lang)}"
+    return both if ems(both) <= LINE[size] else lights
 
 
 def _since(place: Place, size: Bucket) -> str:
@@ -64,6 +78,9 @@ def show(place: Place) -> None:
     """Draw the overview of a place, and the explanation over it where the address asks for one."""
     frame = cache.assessments(place.plan, place.as_of, place.demo, place.known)
     before = cache.assessments(place.plan, place.since, place.demo, place.known) if place.since else None
-    html.show(screen(place, frame, before, cache.regions(place.plan)))
+    order, refused = asked()
+    if refused:
+        states.refused(refused, place.lang)
+    html.show(screen(place, frame, before, cache.regions(place.plan), order))
     rows.listen()
     explain.open_if_asked(place, frame)

@@ -33,13 +33,21 @@ const markHere = () => {
   if (here && here.getAttribute("aria-current") !== "page") here.setAttribute("aria-current", "page")
 }
 
+// A link to a part of a page: the part is drawn after the browser has looked for it. Keep it in place while what stands
+// above it grows, until the visitor moves.
+let sought = window.location.hash.slice(1)
+const leave = () => (sought = "")
+for (const move of ["wheel", "touchstart", "pointerdown", "keydown"]) window.addEventListener(move, leave, { once: true, passive: true })
+const goToPart = () => sought && document.getElementById(sought)?.scrollIntoView()
+
 export default function ({ data, setStateValue }) {
   const root = document.documentElement
   root.lang = data.lang === "en" ? "en" : "zh-CN"
   root.dataset.theme = data.theme
   pinAddress(data.pin)
-  markHere()
-  const watch = new MutationObserver(markHere)
+  const see = () => (markHere(), goToPart())
+  see()
+  const watch = new MutationObserver(see)
   watch.observe(document.body, { childList: true, subtree: true, attributes: true, attributeFilter: ["class", "href"] })
   settleTheme(data.theme, data.pages)
 

@@ -92,11 +92,13 @@ def _pace_sums(row: Row, lang: str) -> list[Markup]:
     b, x, t = (_plain(row, value) for value in (row.base, row.current, row.target))
     passed, whole = (row.current_date - row.base_date).days, (row.target_date - row.base_date).days
     days = say("sum.days", lang, passed=passed, whole=whole)
-    return [
+    made = [
         _line("sum.k", number(row.k, 3), f"({x} {MINUS} {b}) ÷ ({t} {MINUS} {b})", lang),
         _line("sum.e", number(row.e, 3), days, lang),
-        _line("sum.R", number(row.R, 2), f"{number(row.k, 3)} ÷ {number(row.e, 3)}", lang),
     ]
+    if figures.known(row.R):  # not where the base is the newest figure
+        made.append(_line("sum.R", number(row.R, 2), f"{number(row.k, 3)} ÷ {number(row.e, 3)}", lang))
+    return made
 
 
 def _line(key: str, result: str, working: str, lang: str, *, after: str = "") -> Markup:
