@@ -8,6 +8,7 @@ from pathlib import Path
 import duckdb
 import pandas as pd
 
+import metrics.forecast
 from config.rules import thresholds
 from data.forecasting import LAID, foresee
 from data.store import Store
@@ -15,6 +16,7 @@ from metrics.assessment import METHOD_VERSION, assessment_sql, step
 from metrics.forecast.outlook import VERSION
 
 QUERIES = Path(__file__).parent / "queries"
+MODEL = Path(metrics.forecast.__file__).parent
 
 
 def query(name: str) -> str:
@@ -24,10 +26,11 @@ def query(name: str) -> str:
 
 @cache
 def rules_mark() -> str:
-    """A hash of all that decides a verdict beside catalogue and figures: thresholds and the text of the rules."""
+    """A hash of all that decides a verdict beside catalogue and figures: thresholds, rules, the forecast's model."""
     parts = [thresholds().model_dump_json(), str(METHOD_VERSION), str(VERSION), assessment_sql()]
     parts += [step(name) for name in ("point", "rollup", "standing", "forecast_outlook", *LAID)]
     parts += [query(name) for name in ("asked", "verdicts")]
+    parts += [path.read_text(encoding="utf-8") for path in sorted(MODEL.glob("*.py"))]
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()
 
 

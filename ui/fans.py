@@ -9,7 +9,7 @@ from metrics.forecast.fan import fan
 from ui import chances, figures
 from ui.figures import Row
 
-STEPS = 12
+STEPS = 24
 COLUMNS = ["key", "date", "expected", "low", "high", "low_label", "high_label"]
 
 

@@ -112,7 +112,7 @@ def _grouped(groups: pd.DataFrame, lang: str) -> pd.DataFrame:
     """The groups with outcomes in words; the figures of one with too few are not shown."""
     some = groups[groups["outcomes"] > 0]
     shown = pd.DataFrame({"group": [say(f"backtest.cli.kind.{kind}", lang) for kind in some["kind"]]})
-    shown["outcomes"] = list(some["outcomes"])
+    shown["outcomes"], shown["series"] = list(some["outcomes"]), list(some["series"])
     for name in TESTED:
         figures = zip(some[name], some["tells"], strict=True)
         shown[name] = [f"{value:.3f}" if tells and pd.notna(value) else "" for value, tells in figures]

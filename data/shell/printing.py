@@ -48,7 +48,7 @@ def rendered(frame: pd.DataFrame, form: str) -> str:
         plain[text] = plain[text].map(_safe)
         return plain.to_csv(index=False)
     if form == "json":
-        return dumped(json.loads(plain.to_json(orient="records", double_precision=15)))
+        return dumped(plain.astype(object).where(plain.notna(), None).to_dict("records"))
     blank = plain.select_dtypes(exclude="number").columns
     plain[blank] = plain[blank].fillna("")
     with pd.option_context("display.unicode.east_asian_width", True, "display.max_colwidth", 28):

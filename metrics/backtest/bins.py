@@ -3,7 +3,7 @@
 import numpy as np
 from pandas import DataFrame
 
-from metrics.backtest.scores import ENOUGH, wilson
+from metrics.backtest.scores import enough, wilson
 
 STEPS = 10
 
@@ -14,10 +14,10 @@ def bins(outcomes: DataFrame) -> DataFrame:
     ``low``, ``high`` (bounds of the stated probability, closed below; the last one on both sides), ``said`` (mean
     stated), ``came`` (share met), ``came_low``, ``came_high`` (Wilson interval, 90 %), ``trials``, ``outcomes``: later
     figures among them, on which the interval rests, since targets tried on one figure are not independent.
-    The board's own targets are left out: their figures are among these. No row with fewer than ``ENOUGH`` outcomes.
+    The board's own targets are left out: their figures are among these. No row where nothing can be told.
     """
     trial = outcomes[~outcomes["plan"].astype(bool)]
-    if trial["outcome"].nunique() < ENOUGH:
+    if not enough(trial):
         trial = trial.iloc[:0]
     step = np.minimum(np.floor(trial["probability"].to_numpy(dtype=float) * STEPS), STEPS - 1).astype(np.int64)
     found = trial.assign(step=step, met=trial["met"].astype(float)).groupby("step")

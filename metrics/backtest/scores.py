@@ -5,7 +5,8 @@ from pandas import DataFrame, Series
 
 from metrics.forecast.scale import Floats
 
-ENOUGH = 30  # with fewer outcomes nothing can be told
+ENOUGH = 30  # with fewer outcomes nothing can be told,
+ENOUGH_SERIES = 5  # nor with fewer series: outcomes of one series overlap
 Z90 = 1.6448536269514722  # a normal variate lies within ± this nine times in ten
 RIVALS = ("line", "last", "base")
 FIGURES = ("brier", *(f"brier_{name}" for name in RIVALS), *(f"skill_{name}" for name in RIVALS), "coverage")
@@ -17,8 +18,8 @@ def groups(outcomes: DataFrame) -> DataFrame:
     ``kind`` (all, h1, h2, h3, kinds of indicator, near_top, models: trial targets; plan: the board's own), ``outcomes``
     (later figures forecast, one an origin and date), ``trials`` (targets asked about), ``series``, ``brier``,
     ``brier_line, brier_last, brier_base``, ``skill_line, skill_last, skill_base`` (1 is perfect, 0 no better, below 0
-    worse than that rule), ``coverage`` (share of the later figures inside the interval), ``tells``: with fewer than
-    ``ENOUGH`` outcomes nothing can be told, and the figures are NaN.
+    worse than that rule), ``coverage`` (share of the later figures inside the interval), ``tells``: whether there are
+    ``enough`` outcomes; where not, nothing can be told, and the figures are NaN.
     """
     return DataFrame([{"kind": name} | _scored(outcomes[of.to_numpy()]) for name, of in _groups(outcomes).items()])
 
@@ -37,13 +38,18 @@ def _scored(some: DataFrame) -> dict[str, object]:
     """The row of one group."""
     distinct = some.drop_duplicates("outcome")
     counts: dict[str, object] = {"outcomes": len(distinct), "trials": len(some), "series": some["series"].nunique()}
-    if len(distinct) < ENOUGH:
+    if not enough(some):
         return {**counts, **dict.fromkeys(FIGURES, np.nan), "tells": False}
     own = brier(some["probability"], some["met"])
     theirs = {name: brier(some[name], some["met"]) for name in RIVALS}
     figures = {"brier": own, **{f"brier_{name}": one for name, one in theirs.items()}}
     figures |= {f"skill_{name}": skill(own, one) for name, one in theirs.items()}
     return {**counts, **figures, "coverage": float(distinct["inside"].mean()), "tells": True}
+
+
+def enough(some: DataFrame) -> bool:
+    """Whether outcomes are so many, of so many series, that something can be told."""
+    return bool(some["outcome"].nunique() >= ENOUGH and some["series"].nunique() >= ENOUGH_SERIES)
 
 
 def brier(said: Series, met: Series) -> float:

@@ -12,14 +12,17 @@ HALVINGS = 44  # of a bracket some twenty spreads wide: far below any figure's l
 def needed(known: Sums, prior: model.Priors, goal: Floats, due: Floats, after: Floats, most: int) -> Floats:
     """The next figure in z, one a series: below it the probability is under one half, from it on one half or more.
 
-    ``goal`` is z(T), ``after`` the end of the next period, both before ``due``; ``most`` as many points as count.
+    Where the same figure once more is enough by the chance of staying, it is that figure, though one just above it may
+    fall a little short. ``goal`` is z(T), ``after`` the end of the next period, before ``due``; ``most`` as many points
+    as count.
     """
     found = _where_the_centre_meets(known, prior, goal, due, after, most)
     still = np.flatnonzero(known.unchanged >= 1)
     if len(still):
         some = model.Priors(**{name: value[still] for name, value in vars(prior).items()})
         found[still] = _by_halving(known.at(still), some, goal[still], due[still], after[still], most)
-    return found
+    again = _chance(grown(known, after, known.last_z, most), prior, goal, due - after) >= 0.5
+    return np.where(again, np.minimum(found, known.last_z), found)
 
 
 def _where_the_centre_meets(

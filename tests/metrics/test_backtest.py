@@ -46,7 +46,8 @@ def yearly(*values: float, first: float = 2010.0) -> Values:
 
 def some_outcomes(count: int, **columns: object) -> DataFrame:
     """Outcomes of one trial each, for the arithmetic of scores."""
-    frame = DataFrame({"outcome": range(count), "series": 0, "kind": "rate", "horizon": 1, "plan": False})
+    series = [place % 5 for place in range(count)]
+    frame = DataFrame({"outcome": range(count), "series": series, "kind": "rate", "horizon": 1, "plan": False})
     same = {"near_top": False, "model": "core", "inside": True, "met": True}
     said = {"probability": 0.5, "line": 1.0, "last": 0.0, "base": 0.5}
     return frame.assign(**(same | said | columns))
@@ -204,6 +205,7 @@ def test_fewer_than_thirty_outcomes_tell_nothing() -> None:
         assert math.isnan(row["brier"]) is not tells
         assert row["outcomes"] == count
         assert bins(some_outcomes(count)).empty is not tells
+    assert not groups(some_outcomes(90, series=1))["tells"].any(), "outcomes of one series overlap"
     four_trials_each = pd.concat([some_outcomes(29)] * 4)
     assert not groups(four_trials_each)["tells"].any(), "targets tried on one figure are not outcomes of their own"
 

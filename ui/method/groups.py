@@ -7,7 +7,7 @@ from pandas import DataFrame
 from charts.each import each
 from config.rules import thresholds
 from config.text import say
-from metrics.backtest.scores import ENOUGH, RIVALS
+from metrics.backtest.scores import ENOUGH, ENOUGH_SERIES, RIVALS
 from metrics.forecast.scale import TOP
 from ui.html import Markup, el
 from ui.method.formulas import constant
@@ -46,7 +46,7 @@ def _row(row: Any, lang: str) -> Markup:
     cells = [el("th", group_name(row.kind, lang), scope="row")]
     cells += [el("td", int(getattr(row, name)), cls="num") for name in COUNTS]
     if not row.tells:
-        few = spaced(say("method.trial.few", lang, n=ENOUGH))
+        few = spaced(say("method.trial.few", lang, n=ENOUGH, series=ENOUGH_SERIES))
         return el("tr", *cells, el("td", few, cls="soft few", colspan=len(RIVALS) + 2))
     cells.append(el("td", el("strong", number(row.brier, 3)), cls="num"))
     cells += [_rival(row, name) for name in RIVALS]
@@ -70,7 +70,7 @@ def beaten(found: DataFrame, lang: str) -> Markup:
     if not lines:
         lines = [el("li", spaced(say("method.trial.beaten.none", lang, n=len(judged))))] if judged else []
     if not lines:
-        lines = [el("li", spaced(say("method.trial.few", lang, n=ENOUGH)))]
+        lines = [el("li", spaced(say("method.trial.few", lang, n=ENOUGH, series=ENOUGH_SERIES)))]
     return panel(say("method.trial.beaten", lang), el("ul", *lines, cls="told"), level="h3")
 
 
@@ -97,7 +97,7 @@ def near_top(found: DataFrame, lang: str) -> str:
     """What the board's own figures say of percentages near their end."""
     row = next((one for one in each(found) if one.kind == "near_top"), None)
     if row is None or not row.tells:
-        return say("method.limit.flat.few", lang, n=ENOUGH)
+        return say("method.limit.flat.few", lang, n=ENOUGH, series=ENOUGH_SERIES)
     scores = {name: number(float(getattr(row, f"brier_{name}")), 3) for name in RIVALS}
     return say("method.limit.flat.own", lang, n=int(row.outcomes), own=number(row.brier, 3), **scores)
 

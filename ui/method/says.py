@@ -5,7 +5,7 @@ from pandas import DataFrame
 from charts.each import each
 from config.text import say
 from data.backtesting import Backtest
-from metrics.backtest.scores import ENOUGH
+from metrics.backtest.scores import ENOUGH, ENOUGH_SERIES
 from metrics.forecast.outlook import INTERVAL_KEPT
 from metrics.model.vocabulary import Forecast
 from ui.figures import bare
@@ -47,7 +47,9 @@ def sentence(tested: Backtest, lang: str) -> str:
     if whole is None or not tested.outcomes:
         return set_headline(say("method.head.none", lang))
     if not whole.tells:
-        return set_headline(say("method.head.few", lang, n=tested.outcomes, enough=ENOUGH))
+        return set_headline(
+            say("method.head.few", lang, n=tested.outcomes, found=tested.series, enough=ENOUGH, series=ENOUGH_SERIES)
+        )
     held = say("method.head.interval", lang, coverage=share(whole.coverage, 0))
     return set_headline(say("method.head", lang, n=tested.outcomes, said=_came(tested.bins, lang), interval=held))
 

@@ -8,7 +8,7 @@ from charts.reliability import reliability
 from config.rules import thresholds
 from config.text import say
 from config.tokens import Bucket, tokens
-from metrics.backtest.scores import ENOUGH
+from metrics.backtest.scores import ENOUGH, ENOUGH_SERIES
 from metrics.backtest.trials import AMBITIONS, HORIZONS
 from ui import html, own
 from ui.html import Markup, el
@@ -60,7 +60,7 @@ def _diagram(known: Known) -> None:
     """The reliability diagram; a sentence where there are too few outcomes for one."""
     lang, size, bins = known.lang, bucket(), known.tested.bins
     if bins.empty:
-        title = spaced(say("method.trial.chart.few", lang, n=ENOUGH))
+        title = spaced(say("method.trial.chart.few", lang, n=ENOUGH, series=ENOUGH_SERIES))
         html.show(board(panel(title, quiet(say("method.trial.chart.few.why", lang)), level="h3"), cls="method"))
         return
     note = el("p", spaced(say("method.trial.chart.note", lang)), cls="rest")
