@@ -123,7 +123,7 @@ def test_upload_mend_load_and_undo(desk: Server, visitor: Visitor, tmp_path: Pat
     visit.page.get_by_placeholder("撤回的理由（必填）").fill("演示")
     visit.page.wait_for_selector(".st-key-upload-undo button:not([disabled])")
     visit.page.locator(".st-key-upload-undo button").click()
-    visit.page.get_by_text("撤回，看板回到载入以前").wait_for()
+    visit.page.get_by_text("撤回，看板回到载入以前").wait_for(timeout=60_000)
     assert statuses(visit) == before
 
 
