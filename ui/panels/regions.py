@@ -30,7 +30,7 @@ def side_by_side(regions: DataFrame, frame: DataFrame, place: Place, bucket: Buc
     rest = regions.iloc[most:]
     if len(rest):
         said = say("regions.rest", lang, n=len(rest), red=int(rest["red"].sum()), yellow=int(rest["yellow"].sum()))
-        rows.append(el("tr", el("td", spaced(said), colspan=7, cls="soft"), cls="more"))
+        rows.append(el("tr", el("td", link(place, spaced(said), page="region", cls="under"), colspan=7), cls="more"))
     heads: list[tuple[object, str]] = [(say(f"regions.parts.{level}", lang), "c-region")]
     heads += [
         (el("span", light_glyph(light), say(f"column.light.{light}", lang), cls="lit"), "num") for light in LIGHTS
@@ -41,7 +41,7 @@ def side_by_side(regions: DataFrame, frame: DataFrame, place: Place, bucket: Buc
 
 def _row(row: figures.Row, frame: DataFrame, place: Place) -> Markup:
     lang = place.lang
-    name = link(place, getattr(row, f"name_{lang}"), region=row.code)
+    name = link(place, getattr(row, f"name_{lang}"), page="region", region=row.code)
     counts = (el("td", getattr(row, light), cls="num" if getattr(row, light) else "num zero") for light in LIGHTS)
     weakest: object = say("value.dash", lang)
     if not pd.isna(row.worst):
