@@ -8,7 +8,7 @@ from charts.cell import Sheet
 from charts.each import each
 from config.text import say
 from config.tokens import tokens
-from ui import cache, fans, figures, html, multiples, states
+from ui import cache, fans, figures, html, multiples, own, states
 from ui.figures import Row
 from ui.html import Markup, el
 from ui.panels.base import board, quiet, status
@@ -107,4 +107,6 @@ def _foot(row: Row, place: Place) -> Markup:
     named = say("why.id", place.lang, id=figures.key(row))
     parts = [named, spaced(say("foot.version", place.lang, version=cache.version()))]
     badge = el("span", say("foot.demo", place.lang), cls="badge") if row.demo else ""
-    return el("footer", el("span", say("dot", place.lang).join(parts), cls="told"), badge, cls="foot")
+    shut, about = place.model_copy(update={"why": None}), {"indicator": row.indicator_id}
+    way = own.link(shut, say("why.indicator", place.lang), page="indicator", own=about, cls="under")
+    return el("footer", way, el("span", say("dot", place.lang).join(parts), cls="told"), badge, cls="foot")

@@ -1,0 +1,1 @@
+"""Questions of single pages, one file a page, one function a question."""

@@ -1,0 +1,1 @@
+"""The parts of the indicator page: chooser, sentences, line, regions, targets, definition and history."""
