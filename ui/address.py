@@ -14,6 +14,8 @@ from ui import cache, own
 from ui.place import NONE, Offers, Place, Refused, parse
 
 FILTERS = {"plan", "region", "as_of", "demo"}
+OF_VIEW = ("day", "part", "bodies", "page_no")  # of a page's own parameters, what a filter makes senseless
+OF_PLAN = ("indicators", "regions", "periods", "department")  # and what another plan does
 
 
 def read() -> tuple[Place, list[Refused]]:
@@ -46,7 +48,8 @@ def go(**changes: object) -> None:
     filtered = not FILTERS.isdisjoint(changes)
     if filtered:
         params.pop("why", None)
-    st.query_params.from_dict(params | own.kept(without=("day", "part", "bodies") if filtered else ()))
+    lost = (*(OF_VIEW if filtered else ()), *(OF_PLAN if "plan" in changes else ()))
+    st.query_params.from_dict(params | own.kept(without=lost))
 
 
 def follow(field: str, value: object) -> tuple[str, Callable[[], None]]:

@@ -1,12 +1,15 @@
 """The frame of every page: head, style, navigation row, and the page itself inside a net."""
 
+from importlib import import_module
 from pathlib import Path
+from pkgutil import iter_modules
 
 import streamlit as st
 
 from config.text import say
-from ui import address, cache, clock, nav, rows, states, width
+from ui import address, cache, clock, nav, rows, screens, states, welcome, width
 from ui.html import join, stylesheet
+from ui.meeting import bar
 from ui.place import ABOUT, PAGES, RECORDS, Place, language
 from ui.typography import spaced
 
@@ -19,12 +22,8 @@ def warm() -> None:
     """Load what every page needs, once, before the first visitor comes."""
     for name in PAGES:
         compile((ROOT / "pages" / f"{name}.py").read_text(encoding="utf-8"), name, "exec")
-    import ui.screens.coverage
-    import ui.screens.dimension
-    import ui.screens.loads
-    import ui.screens.method
-    import ui.screens.overview
-    import ui.screens.upload  # noqa: F401
+    for found in iter_modules(screens.__path__):
+        import_module(f"{screens.__name__}.{found.name}")
 
 
 def pages(lang: str) -> list[st.Page]:
@@ -49,6 +48,7 @@ def draw() -> None:
     stylesheet(*STYLES)
     known = pages(lang)
     page = st.navigation([_home(lang), *known], position="hidden")
+    welcome.came_in(page.url_path, st.query_params.to_dict())
     try:
         place, refused = address.read()
     except cache.BoardError as trouble:
@@ -58,6 +58,11 @@ def draw() -> None:
     with states.part("navigation", lang):
         nav.row(known, page, place)
         width.listen(place, PAGES, address.pinned(place))
+    if place.present:
+        with states.part("meeting", lang):
+            bar.show(page.url_path, place)
+    with states.part("welcome", lang):
+        welcome.greet(page.url_path, place)
     if refused:
         states.refused(refused, lang)
     with states.part(page.url_path, lang):

@@ -19,6 +19,7 @@ SHEETS: dict[Bucket, Sheet] = {
     "w1366": Sheet(4, 2, 878, 246, 16),
     "w1024": Sheet(3, 2, 580, 246, 16),
 }
+WIDE: dict[Bucket, int] = {"w1920": 1824, "w1366": 1310, "w1024": 984}
 CELLS = [
     "key",
     "title",
@@ -38,9 +39,13 @@ CELLS = [
 ]
 
 
-def sheet_for(cells: int, bucket: Bucket) -> Sheet:
-    """The sheet for a number of cells: a few are drawn larger, so that they fill the same ground."""
-    full = SHEETS[bucket]
+def sheet_for(cells: int, bucket: Bucket, *, wide: bool = False, one_row: bool = False) -> Sheet:
+    """The sheet for a number of cells: a few are drawn larger, so that they fill the same ground. ``wide`` is the
+    whole width of the window, ``one_row`` keeps cells that fit a row in it, as other things follow under them.
+    """
+    full = SHEETS[bucket]._replace(width=WIDE[bucket]) if wide else SHEETS[bucket]
+    if one_row and cells <= full.columns:
+        return full._replace(columns=max(cells, 2), rows=1)
     if cells > 2 * (full.columns - 1):
         return full
     columns = 2 if cells <= 4 else full.columns - 1
@@ -56,9 +61,9 @@ def drawable(frame: DataFrame) -> DataFrame:
     return pd.concat([shown[~done], shown[done]])
 
 
-def cells(frame: DataFrame, lang: str, bucket: Bucket) -> DataFrame:
-    """One row a cell, in the order of ``frame``."""
-    sheet = sheet_for(len(frame), bucket)
+def cells(frame: DataFrame, lang: str, bucket: Bucket, sheet: Sheet | None = None) -> DataFrame:
+    """One row a cell, in the order of ``frame``; on the sheet for their number where none is given."""
+    sheet = sheet or sheet_for(len(frame), bucket)
     made = [_cell(row, lang, bucket, sheet.cell_width / sheet.font - 0.8) for row in each(frame)]
     return pd.DataFrame(made, columns=CELLS)
 

@@ -1,11 +1,16 @@
 """The navigation row: name of the board and pages at the left, what the screen stands for at the right."""
 
+from collections.abc import Callable
+
 import streamlit as st
 
 from config.text import say
-from ui import cache, pickers
+from ui import address, cache, pickers, welcome
 from ui.html import el, show
-from ui.place import ABOUT, BOARD, RECORDS, Place
+from ui.place import ABOUT, BOARD, LOOKUP, OTHERS, RECORDS, Place
+
+MORE = {"others": OTHERS, "lookup": LOOKUP, "records": RECORDS, "about": ABOUT}
+WIDE = ("region", "indicator", "department")  # in the row too, where it is wide
 
 
 def row(pages: list[st.Page], current: st.Page, place: Place) -> None:
@@ -20,7 +25,7 @@ def row(pages: list[st.Page], current: st.Page, place: Place) -> None:
         pickers.dates(place)
         if cache.has_demo(place.plan, place.as_of):
             pickers.demo(place)
-        _more(pages, current, place.params(why=None, known=None), place.lang)
+        _more(pages, current, place.params(why=None, known=None), place.lang, place)
         pickers.language(place)
 
 
@@ -41,27 +46,41 @@ def _brand(lang: str) -> None:
 def _links(pages: list[st.Page], current: st.Page, params: dict[str, str]) -> None:
     for page in pages:
         if page.url_path in BOARD:
-            key = "nav-here" if page.title == current.title else f"nav-{page.url_path}"
-            with st.container(key=key, width="content"):
-                st.page_link(page, label=page.title, query_params=params)
+            _link(page, current, params, "nav")
+    for page in pages:
+        if page.url_path in WIDE:  # hidden by the sheet where there is no room for it
+            _link(page, current, params, "navwide")
 
 
-def _more(pages: list[st.Page], current: st.Page, params: dict[str, str], lang: str) -> None:
-    """The pages about where the data come from and, under a rule, those about the board itself, behind one word; on
-    each page a popover of its own, so that it closes when its link is followed.
+def _link(page: st.Page, current: st.Page, params: dict[str, str], row: str) -> None:
+    here = "here" if page.title == current.title else page.url_path
+    with st.container(key=f"{row}-{here}", width="content"):
+        st.page_link(page, label=page.title, query_params=params)
+
+
+def _more(
+    pages: list[st.Page], current: st.Page, params: dict[str, str], lang: str, place: Place | None = None
+) -> None:
+    """All other pages in groups under headings, behind one word; on each page a popover of its own, so that it closes
+    when its link is followed. With a board to read also the meeting view, and what the board is.
     """
-    inside = current.url_path in RECORDS + ABOUT
+    inside = current.url_path not in BOARD and bool(current.url_path)
     with (
         st.container(key="more-here" if inside else "more", width="content"),
         st.popover(say("nav.more", lang), type="tertiary", key=f"pick-more-{current.url_path}"),
+        st.container(key="more-groups"),
     ):
-        for key, group in (("more-records", RECORDS), ("more-about", ABOUT)):
-            with st.container(key=key):
-                _group([page for page in pages if page.url_path in group], current, params)
+        for name, group in MORE.items():
+            with st.container(key=f"more-{name}"):
+                show(el("h2", say(f"nav.group.{name}", lang), cls="more-head"))
+                for page in pages:
+                    if page.url_path in group:
+                        _link(page, current, params, "nav")
+                if name == "about" and place:
+                    _act("meeting", lang, address.go, present=True)
+                    _act("welcome", lang, welcome.ask)
 
 
-def _group(pages: list[st.Page], current: st.Page, params: dict[str, str]) -> None:
-    for page in pages:
-        here = page.title == current.title
-        with st.container(key="nav-here" if here else f"nav-{page.url_path}", width="content"):
-            st.page_link(page, label=page.title, query_params=params)
+def _act(name: str, lang: str, act: Callable[..., None], **values: object) -> None:
+    """An entry that changes this screen: a button, as a link to the page one is on would leave the address."""
+    st.button(say(f"nav.{name}", lang), type="tertiary", key=f"pick-{name}", on_click=act, kwargs=values)

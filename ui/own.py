@@ -11,7 +11,10 @@ import streamlit as st
 from ui.html import Markup, el
 from ui.place import Place
 
-NAMES = ("upload", "step", "load", "department", "day", "part", "bodies", "order", "scope")
+NAMES = (  # noqa: SIM905 - read as a sentence
+    "upload step load department day part bodies order scope indicator find status dim rows cols measure chart sort"
+    " page_no plans rule tier regions periods indicators departments"
+).split()
 
 
 def own(name: str) -> str:

@@ -13,9 +13,11 @@ from config.tokens import Theme
 Lang = Literal["zh", "en"]
 T = TypeVar("T")
 BOARD = ("overview", "product", "engineering", "service", "environment")
+OTHERS = ("brand", "foundation", "economy", "governance", "culture", "talent")
+LOOKUP = ("region", "indicator", "department", "library", "explore")
 RECORDS = ("upload", "loads", "coverage")
 ABOUT = ("method",)
-PAGES = BOARD + RECORDS + ABOUT
+PAGES = BOARD + OTHERS + LOOKUP + RECORDS + ABOUT
 NONE = "none"
 WHY = re.compile(r"(?P<target>[\w.-]+)\.(?P<due>\d{4}-\d{2}-\d{2})\.(?P<region>[\w-]+)", re.ASCII)
 

@@ -48,9 +48,9 @@ def by_gap(rows: DataFrame) -> DataFrame:
     return rows.sort_values(["gap", "current"], na_position="last", kind="stable")
 
 
-def marks(groups: list[DataFrame], here: DataFrame, bucket: Bucket, *, own: str, lang: str) -> DataFrame:
-    """One row a region and strip in the order to be drawn; regions beyond the room are told in ``more``."""
-    room = max(LINES[bucket] // max(len(groups), 1), 3)
+def marks(groups: list[DataFrame], here: DataFrame, lines: int, *, own: str, lang: str) -> DataFrame:
+    """One row a region and strip in the order to be drawn, ``lines`` in all; regions beyond are told in ``more``."""
+    room = max(lines // max(len(groups), 1), 3)
     made = [row for group in groups for row in _strip(group, here, room, own, lang)]
     columns = [
         "strip",

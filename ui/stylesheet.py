@@ -19,6 +19,8 @@ MEDIA: dict[Bucket, str] = {"w1366": "", "w1920": "(min-width: 1501px)", "w1024"
 NAME_WIDTH: dict[Bucket, str] = {"w1920": "6.4em", "w1366": "6.6em", "w1024": "6.4em"}
 COUNT_WIDTH: dict[Bucket, str] = {"w1920": "6.1em", "w1366": "2.6em", "w1024": "2.1em"}
 
+MEETING = ":root:has(.meet-mark)"
+MEETING_SPLIT: dict[Bucket, str] = {"w1920": "46fr 54fr", "w1366": "44fr 56fr", "w1024": "44fr 56fr"}
 DENSE: dict[Bucket, int] = {"w1920": 47, "w1366": 33, "w1024": 33}
 
 
@@ -28,6 +30,9 @@ def stylesheet() -> str:
     parts.append(_rule(':root[data-theme="dark"]', _colours("dark")))
     for bucket, condition in MEDIA.items():
         rule = _rule(":root", _sizes(bucket))
+        parts.append(f"@media {condition} {{ {rule.strip()} }}\n" if condition else rule)
+    for bucket, condition in MEDIA.items():
+        rule = _rule(MEETING, _meeting(bucket))
         parts.append(f"@media {condition} {{ {rule.strip()} }}\n" if condition else rule)
     parts += [_rule(f".gl.{mark.code}", {"background-image": f"var(--gl-{mark.code})"}) for mark in tokens().status]
     parts += [
@@ -60,6 +65,25 @@ def _sizes(bucket: Bucket) -> dict[str, str]:
         "--dim-n": COUNT_WIDTH[bucket],
         "--dense": f"{DENSE[bucket]}px",
         "--row-gap": f"{round(sizes.gap * 0.6)}px",
+    }
+
+
+def _meeting(bucket: Bucket) -> dict[str, str]:
+    """Type of the meeting view, and what follows from it; margins stay those of the screen."""
+    sizes: Sizes = tokens().meeting[bucket]
+    named = {
+        f"--{name.replace('_', '-')}": f"{value}px" for name, value in sizes.model_dump(exclude_defaults=True).items()
+    }
+    return named | {
+        "--glyph": f"{round(sizes.body * 0.95)}px",
+        "--mark": f"{sizes.body}px",
+        "--pitch": f"{round(sizes.body * 1.28)}px",
+        "--row": f"{round(sizes.body * 1.9)}px",
+        "--dense": f"{round(sizes.body * 1.75)}px",
+        "--split": MEETING_SPLIT[bucket],
+        "--dim-name": "6.2em",
+        "--dim-n": "2.1em",
+        "--nav-text": f"{sizes.small}px",
     }
 
 

@@ -120,7 +120,8 @@ class Visit:
         """Follow the navigation row to a page."""
         if page not in BOARD:
             self.page.locator(":is(.st-key-more, .st-key-more-here) button").click()
-        self.page.locator(f':is(.st-key-nav, .st-key-more-records, .st-key-more-about) a[href^="{page}?"]').click()
+        row = self.page.locator(f':is(.st-key-nav, .st-key-more-groups) a[href^="{page}?"]:visible')
+        row.last.click()
         self.settle()
 
     def settle(self) -> None:

@@ -25,7 +25,7 @@ from ui.method import groups, says
 from ui.method.lines import lines
 from ui.method.model import constants
 from ui.method.working import Working, example
-from ui.place import ABOUT, BOARD, PAGES, RECORDS
+from ui.place import ABOUT, BOARD, LOOKUP, OTHERS, PAGES, RECORDS
 from ui.screens.method import PARTS
 
 SHORT = 0.003  # what rounding to four digits may move a probability
@@ -61,7 +61,7 @@ def told(path: Path, plan: str) -> tuple[DataFrame, DataFrame]:
 
 
 def test_the_page_stands_behind_the_records():
-    assert PAGES == BOARD + RECORDS + ABOUT
+    assert PAGES == BOARD + OTHERS + LOOKUP + RECORDS + ABOUT
     assert "scope" in own.NAMES
 
 

@@ -7,7 +7,7 @@ from pandas import DataFrame
 from charts.each import each
 from config.text import say
 from config.tokens import Bucket, tokens
-from ui import figures
+from ui import figures, own
 from ui.html import Markup, el
 from ui.panels.base import glyph, panel, quiet, room
 from ui.place import Place
@@ -17,6 +17,7 @@ from ui.typography import spaced
 
 ROWS: dict[Bucket, int] = {"w1920": 4, "w1366": 3, "w1024": 3}
 GRADED = ("worse", "better")
+PART, ALL = "part", "changes"  # what the address says while all changes are listed
 GREY = ("into_grey", "out_of_grey")  # listed where no target became better or worse
 
 
@@ -35,6 +36,13 @@ def changed(frame: DataFrame, moved: Moves | None, as_of: date, place: Place, bu
     return panel(title, el("div", *sides, cls="sides"))
 
 
+def everything(frame: DataFrame, place: Place) -> Markup:
+    """All that moved, side by side, none left out."""
+    shown = [move for move in (*GRADED, *GREY) if frame["move"].eq(move).any()]
+    sides = (_side(frame[frame["move"] == move], move, place, len(frame)) for move in shown)
+    return el("div", *sides, cls="sides")
+
+
 def _side(frame: DataFrame, move: str, place: Place, most: int) -> Markup:
     lang = place.lang
     mark = el("span", tokens().trend[move], cls="arrow", aria_hidden="true") if move in GRADED else ""
@@ -43,7 +51,8 @@ def _side(frame: DataFrame, move: str, place: Place, most: int) -> Markup:
         frame = frame.sort_values("was", key=lambda codes: codes.map(tokens().rank), kind="stable")
     rows = [_row(row, place) for row in each(frame.head(most))]
     if len(frame) > most:
-        rows.append(el("li", spaced(say("changes.rest", lang, n=len(frame) - most)), cls="more"))
+        rest = spaced(say("changes.rest", lang, n=len(frame) - most))
+        rows.append(el("li", own.link(place, rest, own=own.kept() | {PART: ALL}, cls="under"), cls="more"))
     return el("div", head, el("ul", *rows, cls="moves"), cls="side")
 
 

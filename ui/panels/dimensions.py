@@ -4,33 +4,43 @@ yellow and counts.
 
 from collections import Counter
 from collections.abc import Iterable
+from typing import NamedTuple
 
 from pandas import DataFrame
 
 from config.text import say
 from config.tokens import Bucket, tokens
-from ui.counts import MAIN, DimensionRow, by_dimension, each_dimension
+from ui.counts import DimensionRow, by_dimension, each_dimension
 from ui.html import Markup, el
 from ui.order import LIGHTS
-from ui.panels.base import glyph, light_glyph, panel, room
+from ui.panels.base import glyph, light_glyph, panel
 from ui.place import Place
 from ui.rows import link
 from ui.sentences import dimensions_head, row_name
 
-ROWS: dict[Bucket, int] = {"w1920": 7, "w1366": 6, "w1024": 6}
-MARKS: dict[Bucket, int] = {"w1920": 23, "w1366": 20, "w1024": 15}
-ALERTS: dict[Bucket, int] = {"w1920": 12, "w1366": 10, "w1024": 5}
-KINDS: dict[Bucket, int] = {"w1920": 5, "w1366": 4, "w1024": 2}
+
+class _Caps(NamedTuple):
+    """What fits: rows, glyphs in a row, glyphs of red and yellow, and statuses told by a glyph and a number."""
+
+    rows: int
+    marks: int
+    alerts: int
+    kinds: int
+
+
+CAPS: dict[Bucket, _Caps] = {"w1920": _Caps(7, 23, 12, 5), "w1366": _Caps(6, 20, 10, 4), "w1024": _Caps(6, 15, 5, 2)}
+MEETING: dict[Bucket, _Caps] = {"w1920": _Caps(7, 13, 8, 3), "w1366": _Caps(6, 9, 5, 2), "w1024": _Caps(6, 6, 2, 1)}
 COUNTED = ("green", "pending", "grey")
 
 
 def dimensions(frame: DataFrame, place: Place, bucket: Bucket) -> Markup:
     """The panel; one form for all rows, so that they can be compared."""
     lang = place.lang
-    rows = by_dimension(frame, room(ROWS, bucket, lang))
-    lines = sum(-(-len(row.statuses) // MARKS[bucket]) for row in rows)
-    as_units = lines <= ROWS[bucket] and all(len(row.statuses) <= 2 * MARKS[bucket] for row in rows)
-    drawn = [_row(row, place, bucket, as_units=as_units) for row in rows]
+    caps = (MEETING if place.present else CAPS)[bucket]
+    rows = by_dimension(frame, caps.rows - (lang == "en"))  # English words wrap
+    lines = sum(-(-len(row.statuses) // caps.marks) for row in rows)
+    as_units = lines <= caps.rows and all(len(row.statuses) <= 2 * caps.marks for row in rows)
+    drawn = [_row(row, place, caps, as_units=as_units) for row in rows]
     head = "" if as_units else _heads(lang)
     form = "units" if as_units else "counts"
     return panel(dimensions_head(each_dimension(frame), lang), el("div", head, *drawn, cls=f"dims {form}", role="list"))
@@ -58,22 +68,28 @@ def _heads(lang: str) -> Markup:
     )
 
 
-def _row(row: DimensionRow, place: Place, bucket: Bucket, *, as_units: bool) -> Markup:
+def _row(row: DimensionRow, place: Place, caps: _Caps, *, as_units: bool) -> Markup:
     lang = place.lang
-    shown: object = row_name(row, lang)
-    if len(row.dimensions) == 1 and row.dimensions[0] in MAIN:
-        shown = link(place, shown, page=row.dimensions[0])
-    full = say("list", lang).join(say(f"dimension.{code}", lang) for code in row.dimensions)
-    name = el("span", shown, cls="dim-name", title=full if len(row.dimensions) > 1 else None)
-    parts: list[object] = [name, el("span", row.lights.total, cls="dim-total")]
+    parts: list[object] = [_name(row, place), el("span", row.lights.total, cls="dim-total")]
     if as_units:
         parts.append(_marks(row.statuses, LIGHTS, lang))
     else:
         alerts = tuple(status for status in row.statuses if _light(status) in ("red", "yellow"))
-        packed = len(alerts) > ALERTS[bucket]
-        parts.append(_packed(alerts, KINDS[bucket], lang) if packed else _marks(alerts, LIGHTS[:2], lang))
+        packed = len(alerts) > caps.alerts
+        parts.append(_packed(alerts, caps.kinds, lang) if packed else _marks(alerts, LIGHTS[:2], lang))
         parts += [_count(row.lights.of(light), light, lang) for light in COUNTED]
     return el("div", *parts, cls="dim-row", role="listitem")
+
+
+def _name(row: DimensionRow, place: Place) -> Markup:
+    """The name as a link to the dimension's page; a row of several opens a list of links."""
+    lang = place.lang
+    if len(row.dimensions) == 1:
+        return el("span", link(place, row_name(row, lang), page=row.dimensions[0]), cls="dim-name")
+    links = [link(place, say(f"dimension.{code}", lang), page=code) for code in row.dimensions]
+    folded = el("details", el("summary", row_name(row, lang)), el("span", *links, cls="folded"))
+    full = say("list", lang).join(say(f"dimension.{code}", lang) for code in row.dimensions)
+    return el("span", folded, cls="dim-name", title=full)
 
 
 def _light(status: str) -> str:

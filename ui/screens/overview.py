@@ -8,6 +8,7 @@ from charts.names import ems
 from config.tokens import Bucket
 from ui import cache, counts, html, rows, sentences, states
 from ui.html import Markup, el
+from ui.meeting import overview as meeting
 from ui.order import changes
 from ui.panels.attention import pressing
 from ui.panels.base import board, guarded, headline
@@ -18,7 +19,7 @@ from ui.panels.foot import foot
 from ui.panels.regions import side_by_side
 from ui.panels.tiles import tiles
 from ui.place import Place
-from ui.screens import explain
+from ui.screens import explain, moved
 from ui.typography import day_words
 from ui.width import bucket
 
@@ -36,13 +37,17 @@ def screen(
     count = counts.lights(here)
     earlier = None if before is None else counts.headlines(before, place.region)
     moves = changes(here, earlier) if earlier is not None else here.head(0).assign(move=None, was=None)
-    moved = sentences.moves(moves, place.since) if place.since and earlier is not None else None
+    step = sentences.moves(moves, place.since) if place.since and earlier is not None else None
     was = None if earlier is None else counts.lights(earlier)
+    head = sentences.overview(count, step, place.as_of, lang)
+    if place.present:
+        rest = sentences.overview_rest(count, step, place.as_of, lang)
+        return meeting.screen(head, rest, here, frame, regions, meeting.Counted(count, was), place)
     level = str(regions["level"].iloc[0]) if len(regions) else "prefecture"
     parts = [
         guarded("dimensions", lang, lambda: dimensions(here, place, size)),
         guarded("attention", lang, lambda: pressing(here, count, place, size, order)),
-        guarded("changes", lang, lambda: changed(moves, moved, place.as_of, place, size)),
+        guarded("changes", lang, lambda: changed(moves, step, place.as_of, place, size)),
         guarded(
             "regions",
             lang,
@@ -51,8 +56,8 @@ def screen(
     ]
     return board(
         headline(
-            sentences.overview(count, moved, place.as_of, lang),
-            _rest(sentences.overview_rest(count, moved, place.as_of, lang), here, lang, size),
+            head,
+            _rest(sentences.overview_rest(count, step, place.as_of, lang), here, lang, size),
         ),
         tiles(count, was, _since(place, size), lang),
         el("div", *parts, cls="quarters"),
@@ -79,8 +84,13 @@ def show(place: Place) -> None:
     frame = cache.assessments(place.plan, place.as_of, place.demo, place.known)
     before = cache.assessments(place.plan, place.since, place.demo, place.known) if place.since else None
     order, refused = asked()
+    listed, odd = moved.asked(place)
+    refused += odd
     if refused:
         states.refused(refused, place.lang)
     html.show(screen(place, frame, before, cache.regions(place.plan), order))
     rows.listen()
+    if listed:
+        earlier = None if before is None else counts.headlines(before, place.region)
+        moved.open_list(place, counts.headlines(frame, place.region), earlier)
     explain.open_if_asked(place, frame)

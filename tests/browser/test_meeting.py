@@ -1,0 +1,126 @@
+"""The meeting view in a window: nothing to scroll, keys that walk, and the first visit."""
+
+import pytest
+
+from tests.browser.conftest import Server, Visit, Visitor
+
+pytestmark = pytest.mark.browser
+
+SIZES = [(1920, 1080), (1366, 768), (1024, 768)]
+SCREENS = ("overview", "product", "governance")
+EVERY = [
+    (plan, screen) for plan in ("fuzhou", "turpan", "linxia") for screen in (*SCREENS, "service", "brand", "culture")
+]
+LAID_OUT = """() => {
+  const main = document.querySelector('[data-testid="stMain"]')
+  const bar = document.querySelector('.meet-mark').getBoundingClientRect()
+  const small = [], under = []
+  const walker = document.createTreeWalker(main, NodeFilter.SHOW_TEXT)
+  for (let n = walker.nextNode(); n; n = walker.nextNode()) {
+    const e = n.parentElement, r = e.getBoundingClientRect()
+    if (!n.textContent.trim() || r.width < 2 || r.height < 2 || /^(STYLE|SCRIPT)$/.test(e.tagName)) continue
+    if (parseFloat(getComputedStyle(e).fontSize) < 20) small.push(n.textContent.trim())
+    if (!e.closest('.meet-mark') && r.bottom > bar.top + 1) under.push(n.textContent.trim())
+  }
+  return {down: main.scrollHeight - main.clientHeight, across: main.scrollWidth - main.clientWidth,
+          bar: bar.right > window.innerWidth, small, under}
+}"""
+FITS = {"down": 0, "across": 0, "bar": False, "small": [], "under": []}
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize(("width", "height"), SIZES)
+def test_a_screen_fits_the_window(board: Server, visitor: Visitor, width: int, height: int, lang: str):
+    look(visitor(board, width, height), [("turpan", screen) for screen in SCREENS], lang)
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize(("width", "height"), SIZES)
+def test_every_screen_fits_the_window(board: Server, visitor: Visitor, width: int, height: int, lang: str):
+    look(visitor(board, width, height), EVERY, lang)
+
+
+def look(visit: Visit, screens: list[tuple[str, str]], lang: str) -> None:
+    for plan, screen in screens:
+        visit.open(f"/{screen}?plan={plan}&present=1&lang={lang}")
+        assert (plan, screen, visit.page.evaluate(LAID_OUT)) == (plan, screen, FITS)
+
+
+def press(visit: Visit, key: str) -> str:
+    visit.page.keyboard.press(key)
+    visit.page.wait_for_timeout(700)
+    visit.settle()
+    return visit.path
+
+
+def test_keys_walk_the_screens_and_leave(board: Server, visitor: Visitor):
+    visit = visitor(board)
+    visit.open("/overview?plan=turpan&since=none&present=1&lang=en")
+    kept = visit.params
+    assert press(visit, "ArrowLeft") == "/overview"
+    assert [press(visit, key) for key in ("ArrowRight", "PageDown", "ArrowLeft")] == [
+        "/product", "/engineering", "/product",
+    ]  # fmt: skip
+    assert visit.params == kept
+    visit.page.go_back()
+    visit.settle()
+    assert visit.path == "/engineering"
+    assert press(visit, "Escape") == "/engineering"
+    assert visit.params == {name: said for name, said in kept.items() if name != "present"}
+    assert visit.page.locator(".st-key-nav").count() == 1
+    assert press(visit, "ArrowRight") == "/engineering"
+
+
+def test_escape_closes_an_explanation_before_it_leaves(board: Server, visitor: Visitor):
+    visit = visitor(board)
+    visit.open("/overview?plan=turpan&present=1")
+    visit.page.locator(".meet-rows a").first.click()
+    visit.page.wait_for_timeout(700)
+    visit.settle()
+    assert visit.page.locator('[role="dialog"]').count() == 1
+    press(visit, "Escape")
+    assert visit.page.locator('[role="dialog"]').count() == 0
+    assert visit.params["present"] == "1"
+    assert "why" not in visit.params
+
+
+def test_the_view_is_entered_from_the_row(board: Server, visitor: Visitor):
+    visit = visitor(board)
+    visit.open("/product?plan=turpan")
+    visit.page.locator(".st-key-more button").click()
+    visit.page.locator(".st-key-pick-meeting button").click()
+    visit.page.wait_for_timeout(700)
+    visit.settle()
+    assert (visit.path, visit.params["present"], visit.params["plan"]) == ("/product", "1", "turpan")
+
+
+def test_a_first_visit_is_greeted_once(board: Server, visitor: Visitor):
+    visit = visitor(board)
+    visit.open("/")
+    assert visit.page.locator(".welcome").count() == 1
+    press(visit, "Escape")
+    assert visit.page.locator(".welcome").count() == 0
+    visit.open("/")
+    assert visit.page.locator(".welcome").count() == 0
+
+
+def test_a_link_opens_what_it_names(board: Server, visitor: Visitor):
+    visit = visitor(board)
+    visit.open("/overview?plan=turpan")
+    assert visit.page.locator(".welcome").count() == 0
+
+
+@pytest.mark.parametrize(("width", "height"), SIZES)
+def test_the_list_of_pages_needs_no_scrolling(board: Server, visitor: Visitor, width: int, height: int):
+    visit = visitor(board, width, height)
+    visit.open("/overview?lang=en")
+    visit.page.locator(".st-key-more button").click()
+    visit.page.locator(".st-key-more-groups").wait_for()
+    body = visit.page.locator('[data-testid="stPopoverBody"]')
+    box = body.bounding_box()
+    assert box
+    assert box["y"] + box["height"] <= height
+    assert box["x"] >= 0
+    assert box["x"] + box["width"] <= width
+    assert body.evaluate("e => e.scrollHeight - e.clientHeight") == 0
