@@ -93,8 +93,7 @@ def _times(value: object) -> object:
     return value if value is True or isinstance(value, list) else [value]
 
 
-LARGEST = 1e100  # beyond any figure, and far from where sums and powers overflow
-Number = Annotated[float, Field(strict=True, allow_inf_nan=False, ge=-LARGEST, le=LARGEST)]
+Number = Annotated[float, Field(strict=True, allow_inf_nan=False)]
 Point = Annotated[tuple[Number, Number | None, bool], BeforeValidator(_point)]
 Breaks = Annotated[tuple[Number, ...] | tuple[StrictBool, ...] | Literal[True], BeforeValidator(_times)]
 FREQUENCY = AliasChoices("frequency", "freq", "period", "interval")

@@ -30,7 +30,7 @@ def frames(values: dict[str, float | None]) -> tuple[pd.DataFrame, pd.DataFrame]
 def drawn(values: dict[str, float | None], own: str = "650400"):
     here, frame = frames(values)
     groups = prepared.compared(here, frame, "650400", 2)
-    return strips(prepared.marks(groups, here, "w1366", own=own, lang="zh"), frame=FRAME)
+    return strips(prepared.marks(groups, here, prepared.LINES["w1366"], own=own, lang="zh"), frame=FRAME)
 
 
 def said(figure) -> list[str]:

@@ -20,8 +20,9 @@ WINDOWS: dict[Bucket, Window] = {
     "w1366": Window(1310, 768 - 16, 52),
     "w1024": Window(984, 768 - 16, 48),
 }
-AIR = 20  # what stays free: real browsers round up, real names are long
+AIR = 26  # what stays free: real browsers round up, real names are long
 LINE, TABLE, TITLE = 1.28, 1.3, 1.4  # line heights as in board.css
+NARROW, NARROW_EM, TAKEN_EM = 900, 15.0, 26.0
 FULL = 0.94  # a line is rarely full: headlines break at punctuation
 
 
@@ -57,6 +58,13 @@ def pressing_row(name: str, under: str, figure: str, bucket: Bucket, width: floa
     return max(type_.figure * 1.1 + type_.small * TABLE, words) + 11
 
 
-def table_row(bucket: Bucket, lang: str) -> float:
-    """Height of one row of a table; English names take two lines."""
-    return sizes(bucket).body * TABLE * (2 if lang == "en" else 1) + 14
+def table_row(name: str, bucket: Bucket, width: float) -> float:
+    """Height of one row of a table whose other columns take ``TAKEN_EM``, or where it is narrow ``NARROW_EM``."""
+    body = sizes(bucket).body
+    taken = NARROW_EM if narrow(width) else TAKEN_EM
+    return lines(name, body, max(width - taken * body, body * 6)) * body * TABLE + 16
+
+
+def narrow(width: float) -> bool:
+    """Whether a table has too little room for who answers."""
+    return width < NARROW
