@@ -128,4 +128,12 @@ def _goes_on(grid: Grid, row: int) -> bool:
     beside = [text for column, text in cells if grid.has_labels(column, row)]
     said = all(heading(text) in (*HEADS, "unit", "serial") or is_unit(text) for text in beside)
     above = any(grid.has_figures(column, row) for column in over)
-    return above and said and all(_heads(grid, row, column) for column in over)
+    return above and said and (_dates_apart(cells) or all(_heads(grid, row, column) for column in over))
+
+
+def _dates_apart(cells: list[tuple[int, str]]) -> bool:
+    """Whether a row holds nothing but whole periods, two or more and each once: they head the columns beneath, also one
+    whose few figures look like years.
+    """
+    texts = [text for _, text in cells]
+    return len(texts) > 1 and len(set(texts)) == len(texts) and all(map(is_whole_period, texts))

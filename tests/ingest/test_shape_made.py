@@ -3,6 +3,10 @@
 from collections import Counter
 from pathlib import Path
 from random import Random
+from tempfile import TemporaryDirectory
+
+from hypothesis import Phase, given, settings
+from hypothesis import strategies as st
 
 from data.ingest.finding import Unreadable
 from data.ingest.mapping import Mapping
@@ -24,12 +28,14 @@ def read(one: Made, folder: Path) -> Counter[tuple[str, str, str, str]] | None:
     return Counter(row[:4] for row in figures(laid, found)) if isinstance(found, Table) else None
 
 
-def test_a_table_is_read_as_it_was_made_or_not_at_all(tmp_path: Path) -> None:
-    for seed in range(SAMPLE, 2 * SAMPLE):
-        one = made(Random(seed))
-        expected = Counter((*key, value) for key, value in one.figures.items())
-        found = read(one, tmp_path)
-        assert found is None or found == expected, (seed, one.rows)
+@settings(max_examples=SAMPLE, derandomize=True, deadline=None, phases=[Phase.generate])
+@given(st.integers(0, 1 << 32))
+def test_a_table_is_read_as_it_was_made_or_not_at_all(seed: int) -> None:
+    one = made(Random(seed))
+    with TemporaryDirectory() as folder:
+        found = read(one, Path(folder))
+    expected = Counter((*key, value) for key, value in one.figures.items())
+    assert found is None or found == expected, one.rows
 
 
 def test_few_tables_are_asked_about_or_refused(tmp_path: Path) -> None:
