@@ -1,7 +1,5 @@
 """The backtest of a board: its measured figures only, the same every time, of one plan where one is named."""
 
-import shutil
-from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pandas as pd
@@ -10,24 +8,8 @@ import pytest
 from data.backtesting import Backtest, backtest, outcomes
 from data.errors import UnknownCode
 from data.store import Store
-from tests.data.conftest import Send
+from tests.data.conftest import Opens, Send
 from tests.data.figures import CITY, RATE
-
-Opens = Callable[[Path], Store]
-
-
-@pytest.fixture
-def opens(tmp_path: Path) -> Iterator[Opens]:
-    """Open a copy of a board; all are closed at the end."""
-    held: list[Store] = []
-
-    def copy(path: Path) -> Store:
-        held.append(Store(Path(shutil.copy(path, tmp_path / f"{len(held)}.duckdb"))))
-        return held[-1]
-
-    yield copy
-    for store in held:
-        store.close()
 
 
 def same(one: Backtest, other: Backtest) -> None:
