@@ -12,6 +12,7 @@ from pandas import DataFrame
 
 from charts.each import each
 from charts.lines import Sheet
+from charts.marks import points
 from charts.names import clean, ems, fold, shorten
 from charts.theme import EDGE, Piece, Point, canvas, figure, label, line, palette
 from config.text import say
@@ -95,22 +96,13 @@ def _traces(ink: _Ink) -> list[Piece]:
 def _marks(kind: tuple[bool, bool], marks: list[tuple[Point, str]], colours: Palette) -> Piece:
     own, provisional = kind
     colour = colours.series if own else colours.compare
-    return {
-        "type": "scatter",
-        "mode": "markers",
-        "name": "own" if own else "others",
-        "x": [at[0] for at, _ in marks],
-        "y": [at[1] for at, _ in marks],
-        "text": [said for _, said in marks],
-        "hovertemplate": "%{text}<extra></extra>",
-        "marker": {
-            "symbol": "circle-open" if provisional else "circle",
-            "size": DOT,
-            "color": colour,
-            "line": {"width": 2.5 if provisional else 0, "color": colour},
-        },
-        "cliponaxis": False,
+    marker = {
+        "symbol": "circle-open" if provisional else "circle",
+        "size": DOT,
+        "color": colour,
+        "line": {"width": 2.5 if provisional else 0, "color": colour},
     }
+    return points("own" if own else "others", marks, marker) | {"cliponaxis": False}
 
 
 def _alt(rows: DataFrame, lang: str) -> str:

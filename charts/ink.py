@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from charts.band import Band
 from charts.band import traces as band_traces
 from charts.labels import Space, Stroke, strokes
-from charts.marks import Mark, glyphs
+from charts.marks import Mark, glyphs, points
 from charts.theme import Piece, Point, line
 from config.tokens import Palette, tokens
 
@@ -71,19 +71,11 @@ def traces(ink: Ink) -> list[Piece]:
 
 def _dots(name: str, marks: list[Mark], colour: str, *, hidden: bool) -> Piece:
     """Points of the series: invisible ones carry the pointer's text, provisional ones are open circles."""
-    return {
-        "type": "scatter",
-        "mode": "markers",
-        "name": name,
-        "x": [mark.x for mark in marks],
-        "y": [mark.y for mark in marks],
-        "text": [mark.hover for mark in marks],
-        "hovertemplate": "%{text}<extra></extra>",
-        "marker": {
-            "symbol": "circle" if hidden else "circle-open",
-            "size": 12 if hidden else tokens().chart.point + 2,
-            "color": colour,
-            "opacity": 0 if hidden else 1,
-            "line": {"width": 2, "color": colour},
-        },
+    marker = {
+        "symbol": "circle" if hidden else "circle-open",
+        "size": 12 if hidden else tokens().chart.point + 2,
+        "color": colour,
+        "opacity": 0 if hidden else 1,
+        "line": {"width": 2, "color": colour},
     }
+    return points(name, [((mark.x, mark.y), mark.hover) for mark in marks], marker)

@@ -14,6 +14,7 @@ from pandas import DataFrame
 
 from charts.cell import Cell
 from charts.each import each
+from charts.marks import points as marks_of
 from charts.names import clean, ems, fold, shorten
 from charts.theme import EDGE, Piece, Point, canvas, figure, label, line, palette
 from config.text import say
@@ -170,22 +171,13 @@ def _traces(ink: _Ink) -> list[Piece]:
 def _dots(kind: tuple[bool, bool], marks: list[tuple[Point, str]], colours: Palette) -> Piece:
     own, provisional = kind
     colour = colours.series if own else colours.compare
-    return {
-        "type": "scatter",
-        "mode": "markers",
-        "name": "provisional" if provisional else "figures",
-        "x": [at[0] for at, _ in marks],
-        "y": [at[1] for at, _ in marks],
-        "text": [said for _, said in marks],
-        "hovertemplate": "%{text}<extra></extra>",
-        "marker": {
-            "symbol": "circle-open" if provisional else "circle",
-            "size": POINT + (3 if provisional else 0),
-            "color": colour,
-            "line": {"width": 2 if provisional else 0, "color": colour},
-        },
-        "cliponaxis": False,
+    marker = {
+        "symbol": "circle-open" if provisional else "circle",
+        "size": POINT + (3 if provisional else 0),
+        "color": colour,
+        "line": {"width": 2 if provisional else 0, "color": colour},
     }
+    return marks_of("provisional" if provisional else "figures", marks, marker) | {"cliponaxis": False}
 
 
 def _alt(points: DataFrame, lang: str) -> str:

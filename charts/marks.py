@@ -1,8 +1,9 @@
 """Status glyphs inside a figure: outline by light, inner mark by status, one trace (or two) a status."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
-from charts.theme import Piece, line
+from charts.theme import Piece, Point, line
 from config.tokens import Palette, StatusMark, tokens
 
 DASH_WIDTH = 4
@@ -46,16 +47,20 @@ def _arrows(name: str, marks: list[Mark], size: float, colours: Palette) -> Piec
 
 
 def _trace(name: str, marks: list[Mark], marker: Piece) -> Piece:
+    return points(name, [((mark.x, mark.y), mark.hover) for mark in marks], marker) | {"cliponaxis": False}
+
+
+def points(name: str, placed: Sequence[tuple[Point, str]], marker: Piece) -> Piece:
+    """A trace of markers: the place of each, and the text shown when the pointer rests on it."""
     return {
         "type": "scatter",
         "mode": "markers",
         "name": name,
-        "x": [mark.x for mark in marks],
-        "y": [mark.y for mark in marks],
-        "text": [mark.hover for mark in marks],
+        "x": [x for (x, _), _ in placed],
+        "y": [y for (_, y), _ in placed],
+        "text": [said for _, said in placed],
         "hovertemplate": "%{text}<extra></extra>",
         "marker": marker,
-        "cliponaxis": False,
     }
 
 
