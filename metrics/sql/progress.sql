@@ -82,7 +82,7 @@ SELECT
         WHEN judged_by = 'growth_ratio' THEN growth_r
         WHEN judged_by = 'linear_pace' THEN linear_r
         WHEN judged_by = 'trend' THEN p
-        WHEN judged_by IN ('benchmark', 'rank') THEN CASE WHEN x >= b THEN pace_middle ELSE pace_low - 1 END
+        WHEN judged_by IN ('benchmark', 'rank') THEN CASE WHEN d * (x - b) >= -1e-9 THEN pace_middle ELSE pace_low - 1 END
     END, 12) AS pace,
     CASE WHEN judged_by = 'trend' THEN round(trend_high * room, 12) ELSE pace_high END AS cut_high,
     CASE WHEN judged_by = 'trend' THEN round(trend_middle * room, 12) ELSE pace_middle END AS cut_middle,

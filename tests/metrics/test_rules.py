@@ -210,6 +210,21 @@ def test_against_a_benchmark_of_the_same_period(ours: Points, theirs: Points, st
     assert verdict["target"] == theirs["2018"]
 
 
+@pytest.mark.parametrize(
+    ("ours", "theirs", "status"),
+    [
+        ({"2015": 42.0, "2018": 39.0}, {"2015": 40.0, "2018": 39.5}, "achieved"),
+        ({"2015": 42.0, "2018": 41.0}, {"2015": 40.0, "2018": 39.5}, "behind"),
+        ({"2015": 42.0, "2018": 42.5}, {"2015": 40.0, "2018": 40.0}, "reversing"),
+        ({"2015": 40.1, "2018": 41.2}, {"2015": 40.0, "2018": 41.1}, "behind"),  # unchanged: 0.1 either time
+    ],
+)
+def test_below_a_benchmark_where_less_is_better(ours: Points, theirs: Points, status: str) -> None:
+    verdict = one(ours, benchmark=theirs, d=-1)
+    assert verdict["status"] == status
+    assert verdict["gap"] == pytest.approx(theirs["2018"] - ours["2018"])
+
+
 def test_against_a_benchmark_with_one_gap_or_none() -> None:
     assert one({"2015": 88.0, "2018": 88.0}, benchmark={"2018": 90.0})["reason"] == "one_point"
     assert one({"2015": 88.0, "2018": 88.0}, benchmark={"2017": 90.0})["reason"] == "no_benchmark"
