@@ -8,7 +8,7 @@ from pandas import DataFrame
 from charts.each import each
 from metrics.model.vocabulary import Dimension
 from ui.figures import bare
-from ui.order import LIGHTS, ordered
+from ui.order import LIGHTS, READ, ordered
 
 MAIN = ("product", "engineering", "service", "environment")
 TOGETHER = ("brand", "foundation")
@@ -85,7 +85,7 @@ def by_dimension(frame: DataFrame, most: int) -> list[DimensionRow]:
 
 
 def _row(frame: DataFrame, dimensions: tuple[str, ...]) -> DimensionRow:
-    own = ordered(frame[frame["dimension"].isin(dimensions)])
+    own = ordered(frame.loc[frame["dimension"].isin(dimensions), [*READ, "dimension"]])
     present = tuple(code for code in dimensions if code in set(own["dimension"]))
     return DimensionRow(present, tuple(own["status"]), lights(own))
 
@@ -96,6 +96,7 @@ def by_region(frame: DataFrame, regions: DataFrame, own: str) -> DataFrame:
     The chosen region first, then by red and yellow; a region without any row is counted as having none.
     """
     rows = []
+    frame = frame[[*READ, "region", "headline"]]
     for region in each(regions.iloc[1:]):
         here = headlines(frame, region.code)
         count = lights(here)

@@ -11,6 +11,7 @@ ATTENTION = (Light.RED.value, Light.YELLOW.value)
 LIGHTS = [light.value for light in Light]
 PLACES = {light: place for place, light in enumerate(LIGHTS)}
 HUGE = 1e9
+READ = ("light", "status", "binding", "judged_by", "target", "gap", "R")  # what the order depends on
 
 
 def ranks(status: Series) -> Series:
