@@ -15,13 +15,14 @@ from pandas import DataFrame
 from charts import alt
 from charts.each import each
 from charts.marks import Mark, glyphs
-from charts.names import clean, ems, shorten
+from charts.names import clean, ems, fold, shorten
 from charts.theme import EDGE, Piece, Point, canvas, figure, label, line, palette
 from config.text import say
 from config.tokens import Palette, Theme, tokens
 
 NAME_EM = 8.0
 HEAD_EM = 3.4
+TITLE_EM = 1.3  # a second line of a title
 GLYPH = 15
 
 
@@ -56,9 +57,18 @@ class _Ink:
     labels: list[Piece] = field(default_factory=list)
 
 
-def height_of(regions: int, frame: Frame, *, remark: bool = False) -> float:
+def height_of(regions: int, frame: Frame, title: str, *, remark: bool = False) -> float:
     """Height of one strip, so that what lies over it can be placed."""
-    return frame.font * (HEAD_EM + (1.8 if remark else 0.6)) + frame.row * regions
+    return head_of(title, frame) + frame.font * (1.8 if remark else 0.6) + frame.row * regions
+
+
+def head_of(title: str, frame: Frame) -> float:
+    """What stands over the first region of a strip: its title on one or two lines, and the labels of the lines."""
+    return frame.font * (HEAD_EM + TITLE_EM * (len(_folded(title, frame)) - 1))
+
+
+def _folded(title: str, frame: Frame) -> list[str]:
+    return fold(title, frame.width / frame.font)
 
 
 def strips(marks: DataFrame, *, frame: Frame, lang: str = "zh", theme: Theme = "light") -> go.Figure:
@@ -78,16 +88,16 @@ def _strip(ink: _Ink, strip: DataFrame, top: float, frame: Frame, lang: str) -> 
     """Draw one strip; returns where the next begins."""
     first: Any = next(each(strip))
     scale = _scale(strip, frame)
-    room = frame.width / frame.font
-    ink.labels.append(label(shorten(clean(first.title), room), (-EDGE, top + frame.font * 0.8), bold=True))
-    begin = top + frame.font * HEAD_EM
+    for number, part in enumerate(_folded(str(first.title), frame)):
+        ink.labels.append(label(clean(part), (-EDGE, top + frame.font * (0.8 + TITLE_EM * number)), bold=True))
+    begin = top + head_of(str(first.title), frame)
     end = begin + frame.row * len(strip)
     _lines(ink, first, scale, begin, end, frame)
     for number, row in enumerate(each(strip)):
         _region(ink, row, scale, begin + frame.row * (number + 0.5), frame, lang)
     if first.more:
         ink.labels.append(label(clean(first.more), (-EDGE, end + frame.font * 0.8), colour=ink.colours.muted))
-    return top + height_of(len(strip), frame, remark=bool(first.more))
+    return top + height_of(len(strip), frame, str(first.title), remark=bool(first.more))
 
 
 def _scale(strip: DataFrame, frame: Frame) -> _Scale:

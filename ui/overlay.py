@@ -8,7 +8,7 @@ from pandas import DataFrame
 
 from charts.cell import Sheet
 from charts.each import each
-from charts.regions import HEAD_EM, Frame, height_of
+from charts.regions import Frame, head_of, height_of
 from ui.html import Markup, el
 from ui.place import Place
 from ui.rows import explained
@@ -37,11 +37,12 @@ def over_strips(marks: DataFrame, frame: Frame, place: Place) -> Markup:
     """One link a region, over its row."""
     links, top = [], 0.0
     for _, strip in marks.groupby("strip", sort=False):
+        title = str(strip["title"].iloc[0])
         for number, row in enumerate(each(strip)):
-            at = top + frame.font * HEAD_EM + frame.row * number
+            at = top + head_of(title, frame) + frame.row * number
             link = explained(place, str(row.key), cls="over", name=f"{row.region} {row.title}")
             links.append(el("span", link, style=_box(0, at, 1, frame.row)))
-        top += height_of(len(strip), frame, remark=bool(strip["more"].iloc[0]))
+        top += height_of(len(strip), frame, title, remark=bool(strip["more"].iloc[0]))
     return _sheet(links)
 
 

@@ -1,11 +1,18 @@
+import re
+from datetime import date
+
 import pandas as pd
+import pytest
 
 from charts.regions import Frame, strips
 from charts.theme import alt_of
 from tests.made import assessed
 from ui import strips as prepared
+from ui.overlay import over_strips
+from ui.place import Place
 
 FRAME = Frame(412, 30, 16)
+PLACE = Place(plan="turpan", region="650400", as_of=date(2019, 12, 31))
 
 
 def frames(values: dict[str, float | None]) -> tuple[pd.DataFrame, pd.DataFrame]:
@@ -66,3 +73,21 @@ def test_alt_and_empty() -> None:
     assert "丙县" in alt_of(drawn({"甲县": 80.0, "丙县": 60.0}))
     figure = drawn({"甲县": 80.0})
     assert said(figure) == [alt_of(figure)]
+
+
+def test_a_long_title_takes_a_second_line_and_the_links_move_with_it() -> None:
+    here, frame = frames({"甲县": 80.0, "乙县": 85.0})
+    marks = prepared.marks(prepared.compared(here, frame, "650400", 1), here, 10, own="650400", lang="zh")
+    short, long = (
+        marks.assign(title=words) for words in ("Pass rate", "Banned animal drug detection rate: Gaochang last")
+    )
+    assert said(strips(short, frame=FRAME))[0] == "<b>Pass rate</b>"
+    assert said(strips(long, frame=FRAME))[:2] == ["<b>Banned animal drug detection rate: Gaochang</b>", "<b>last</b>"]
+    grown = strips(long, frame=FRAME).layout.height - strips(short, frame=FRAME).layout.height
+    moved = [top(over_strips(one, FRAME, PLACE)) for one in (short, long)]
+    assert grown == pytest.approx(moved[1] - moved[0], abs=1)
+
+
+def top(links: object) -> float:
+    """Where the first link lies."""
+    return float(re.findall(r"top:(\d+)px", str(links))[0])

@@ -5,7 +5,7 @@ from pandas import DataFrame
 
 from charts.cell import Sheet
 from charts.each import each
-from charts.regions import HEAD_EM, Frame
+from charts.regions import HEAD_EM, TITLE_EM, Frame
 from config.text import say
 from config.tokens import Bucket
 from ui import counts, drawn, figures, html, multiples, sentences, states
@@ -63,7 +63,8 @@ def _regions(place: Place, here: DataFrame, frame: DataFrame, width: float, heig
     size = bucket()
     font = room.sizes(size).chart
     canvas = Frame(round(width), font * 1.7, font)
-    lines = (height - room.title("", size, 1) - font * (HEAD_EM + REMARK_EM)) // canvas.row
+    over = HEAD_EM + REMARK_EM + (TITLE_EM if place.lang == "en" else 0)  # English titles take two lines
+    lines = (height - room.title("", size, 1) - font * over) // canvas.row
     groups, whole = drawn.compared(place, here, frame, 1)
     if not groups or lines < FEWEST:
         return False
