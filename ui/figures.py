@@ -48,14 +48,18 @@ def glued(row: Row, lang: str) -> bool:
 def with_unit(shown: str, row: Row, lang: str) -> str:
     """A figure already in words, with the unit or measure word of the row."""
     words = unit_words(row.unit, lang)
-    suffix = words.suffix or _measure(row, lang)
-    if lang == "en" and shown == "1" and (row.unit == "count" or suffix in PLURALS):
-        suffix = _singular(suffix)
+    suffix = agreed(shown, words.suffix or _measure(row, lang), row, lang)
     if lang == "en" and row.unit == "times_per_year":
         suffix = say("unit.times_per_year.short", lang)
     if words.glued or not suffix:
         return shown + suffix
     return f"{shown}{NBSP}{suffix}" if not suffix.startswith("/") else shown + suffix
+
+
+def agreed(shown: str, word: str, row: Row, lang: str) -> str:
+    """The unit or measure word as it stands behind a figure: English has another one for a single thing."""
+    one = lang == "en" and shown.lstrip("+\u2212") == "1"
+    return _singular(word) if one and (row.unit == "count" or word in PLURALS) else word
 
 
 def _singular(word: str) -> str:
@@ -138,8 +142,7 @@ def amount(row: Row, size: float, lang: str, *, short: bool = False) -> str:
     if short and row.unit in SHORT_WORDS:
         suffix = say(f"unit.{row.unit}.short", lang)
     shown = number(size, decimals, lang=lang)
-    if lang == "en" and shown == "1" and (row.unit == "count" or suffix in PLURALS):
-        suffix = _singular(suffix)
+    suffix = agreed(shown, suffix, row, lang)
     return f"{shown}{NBSP}{suffix}" if suffix and not suffix.startswith("/") else shown + suffix
 
 

@@ -265,6 +265,11 @@ def test_every_text_stands_once_and_has_words(lang: str) -> None:
     assert [key for key, forms in found if not all(forms)] == []
 
 
+def test_english_has_no_curly_quotes() -> None:
+    """The font of the screens draws them as wide as a Chinese sign."""
+    assert [key for key, forms in messages("en") if set("".join(forms)) & set("\u2018\u2019\u201c\u201d")] == []
+
+
 def test_every_text_asked_for_exists() -> None:
     known = {lang: {key for key, _ in messages(lang)} for lang in LANGUAGES}
     missing = [

@@ -60,7 +60,7 @@ def test_another_process_is_answered_while_the_app_holds_the_file(app: Path) -> 
 def test_refusals_come_over_the_socket_in_the_language_asked_for(app: Path) -> None:
     told = command(app, "assess", "--plan", "nowhere", "--lang", "en")
     assert (told.returncode, told.stdout) == (2, "")
-    assert told.stderr.startswith("There is no “nowhere”")
+    assert told.stderr.startswith('There is no "nowhere"')
 
 
 def test_only_this_user_may_use_the_socket(app: Path) -> None:

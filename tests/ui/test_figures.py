@@ -75,6 +75,7 @@ def test_numbers() -> None:
 def test_spaces_between_chinese_and_digits() -> None:
     assert plain(spaced("红灯5项")) == "红灯 5 项"
     assert plain(spaced("合格率95%以上")) == "合格率 95% 以上"
+    assert plain(spaced("现值 19 个 达到目标")) == "现值 19 个达到目标"
     assert spaced("吐政办〔2018〕13号") == "吐政办〔2018〕13号"
     assert spaced("共2019-12-31，3项").startswith("共 2019-12-31，3")
     assert " " not in headline("目标 69 项，5 项")
@@ -84,3 +85,11 @@ def test_a_name_in_english_leaves_out_its_own_place() -> None:
     assert figures.owners(row(), "en") == "Food bureau"
     assert figures.owners(row(owners_zh=["甲", "乙", "丙"]), "zh") == "甲等 3 家"
     assert figures.owners(row(owners_zh=[]), "zh") == "无责任单位"
+
+
+@pytest.mark.parametrize(("shown", "word"), [("1", "incident"), ("+1", "incident"), (f"{MINUS}1", "incident")])
+def test_one_thing_has_its_own_word_in_english(shown: str, word: str) -> None:
+    counted = row(unit="count", measure_zh="起", measure_en="incidents")
+    assert figures.agreed(shown, "incidents", counted, "en") == word
+    assert [figures.agreed(many, "incidents", counted, "en") for many in ("0", "11", "1.5")] == ["incidents"] * 3
+    assert figures.agreed(shown, "起", counted, "zh") == "起"

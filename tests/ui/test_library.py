@@ -166,10 +166,10 @@ def test_a_search_finds_by_owner_and_stays_with_page_and_language(run: Run, full
 def test_nothing_found_says_how_to_widen_with_true_counts(run: Run, full_board: Path):
     _, shown = shown_at(run, full_board, find="turpan-001", plans="fujian", status="achieved")
     assert "No target fits all conditions" in shown
-    assert "Drop “Plan" not in shown
+    assert "Drop &quot;Plan" not in shown
     assert "Drop all conditions: 600 targets" in shown
     _, fewer = shown_at(run, full_board, find="turpan-001", plans="fujian")
-    assert "Drop “Plan: Fujian 2011–2015”: 1 target" in fewer
+    assert "Drop &quot;Plan: Fujian 2011–2015&quot;: 1 target" in fewer
 
 
 def test_what_is_not_understood_is_said_and_the_rest_is_kept(run: Run, full_board: Path):

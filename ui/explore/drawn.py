@@ -51,7 +51,8 @@ def draw(cells: DataFrame, view: Asked, named: Names, place: Place, size: Bucket
         return
     html.show(board(el("section", *parts, note, cls="panel")))
     heights = PANELS[size]
-    sheet = Sheet(WIDTHS[size], tokens().size[size].chart, heights[min(shown["panel"].nunique(), len(heights)) - 1])
+    font = (tokens().meeting if place.present else tokens().size)[size].chart
+    sheet = Sheet(WIDTHS[size], font, heights[min(shown["panel"].nunique(), len(heights)) - 1])
     drawing = lines if kind == "lines" else dots
     figure = drawing(shown, sheet=sheet, lang=lang, theme=place.theme)
     with st.container(key="explore-chart"):

@@ -57,7 +57,7 @@ def _clause(cell: Any, measure: str, named: Names) -> str:
 def _amount(cell: Any, size: float, measure: str, named: Names) -> str:
     row = named.indicators[cell.indicator_id]
     shown = number(size, enough(size, int(row.decimals) if known(row.decimals) else None), lang=named.lang)
-    return with_unit(shown, named.unit(cell.indicator_id, measure))
+    return with_unit(shown, named.unit(cell.indicator_id, measure, shown))
 
 
 def _several(now: DataFrame, words: dict[str, str], measure: str, named: Names) -> str:
@@ -87,13 +87,13 @@ def _regions(codes: list[str], named: Names) -> str:
 def _figure(cell: Any, measure: str, named: Names) -> str:
     """A figure of the measure with its unit and, where it is a difference, its sign."""
     said = named.signed(cell, measure)
-    return said if measure == "rank" else with_unit(said, named.unit(cell.indicator_id, measure))
+    return said if measure == "rank" else with_unit(said, named.unit(cell.indicator_id, measure, said))
 
 
 def _value(cell: Any, named: Names) -> str:
     row = named.indicators[cell.indicator_id]
     shown = number(float(cell.value), int(row.decimals) if known(row.decimals) else None, lang=named.lang)
-    return with_unit(shown, named.unit(cell.indicator_id, "value"))
+    return with_unit(shown, named.unit(cell.indicator_id, "value", shown))
 
 
 def with_unit(shown: str, unit: str) -> str:

@@ -36,15 +36,18 @@ class Names(NamedTuple):
         """The name of a region without what tells it from a namesake elsewhere."""
         return figures.bare(str(getattr(self.regions[code], f"name_{self.lang}")))
 
-    def unit(self, code: str, measure: str) -> str:
-        """In what the figures of an indicator are counted; a difference of rates has a unit of its own."""
+    def unit(self, code: str, measure: str, shown: str = "") -> str:
+        """In what the figures of an indicator are counted; a difference of rates has a unit of its own. ``shown`` is
+        the figure it stands behind, if it does.
+        """
         if measure == "rank":
             return say("explore.unit.rank", self.lang)
         row = self.indicators[code]
         words = unit_words(row.unit, self.lang)
         counted = getattr(row, f"measure_{self.lang}", "") if row.unit == "count" else ""
         said = words.suffix if measure == "value" else words.difference
-        return str(said or (counted if figures.known(counted) else "") or "")
+        word = str(said or (counted if figures.known(counted) else "") or "")
+        return figures.agreed(shown, word, row, self.lang)
 
     def heading(self, axis: str, one: Any) -> str:
         """A value of an axis."""
