@@ -7,8 +7,8 @@ beside: line, date, value, label — benchmark or whole, ``label`` the same in e
 fan: the forecast, see charts.band; empty without one
 """
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 import pandas as pd
@@ -20,12 +20,17 @@ from charts.cell import Cell, Sheet
 from charts.each import each
 from charts.ink import Ink, traces
 from charts.marks import Mark
-from charts.names import clean, ems
+from charts.names import NARROW_EM, clean, ems
 from charts.theme import Piece, Point, canvas, figure, label, line, palette
 from config.text import say
 from config.tokens import Theme, tokens
 
 SLANT = 6
+RING = 12  # px
+SIGNS = "≥≤"
+ALONG = (0.5, 0.3, 0.7)  # shares of the required path where its name may stand
+SHUN = 4  # times as bad to cover a status as to cover a line
+BOLD = 0.08  # how much wider a strong text is
 CLOSE = 0.06  # of the width: how far before the last day a target still is named at the right
 DOTS_APART = 9  # px; denser figures are drawn as a line alone
 MARGIN = 18  # px between the last day and the texts at the right
@@ -34,7 +39,10 @@ MARGIN = 18  # px between the last day and the texts at the right
 @dataclass(frozen=True)
 class Course:
     """What is drawn. ``status`` is empty where no target judges the last figure; ``base`` and ``method`` are those of
-    the required path, ``tick`` writes a value of the axis, ``alt`` is the figure in words.
+    the required path, ``tick`` writes a value of the axis, ``alt`` is the figure in words. ``need`` is where the path
+    stands on the day of the last figure; it, the base and the last break are named where they have a text. ``remark``
+    stands in the corner where the axis does not begin at zero. ``judged`` is the day of the figure the status is of,
+    None for the last one; ``also`` are other figures that are named.
     """
 
     points: DataFrame
@@ -48,6 +56,13 @@ class Course:
     as_of: pd.Timestamp
     tick: Callable[[float], str]
     alt: str
+    need: path.Dated | None = None
+    need_label: str = ""
+    base_label: str = ""
+    break_label: str = ""
+    remark: str = ""
+    judged: pd.Timestamp | None = None
+    also: tuple[tuple[pd.Timestamp, float, str], ...] = ()
 
 
 def course(told: Course, *, sheet: Sheet, lang: str = "zh", theme: Theme = "light") -> go.Figure:
@@ -62,8 +77,10 @@ def course(told: Course, *, sheet: Sheet, lang: str = "zh", theme: Theme = "ligh
     _margin(ink, box, told, ends)
     beside = _beside(box, told)
     behind.append(line("beside", beside, colour=ink.colours.compare, width=tokens().chart.thin))
-    dots = _series(ink, box, told)
-    _named(ink, box, told, labels.strokes(beside))
+    lack = _lack(box, told)
+    behind.append(line("lack", lack, colour=ink.colours.target, width=tokens().chart.thin))
+    dots = _series(ink, box, told) + _ring(box, told, ink)
+    _named(ink, box, told, labels.strokes(beside) + labels.strokes(lack))
     layout = canvas(sheet.width, sheet.height, sheet.font, ink.colours) | {"annotations": ink.labels}
     drawn = [trace for trace in behind if trace["x"]]
     return figure([*drawn, *dots, *traces(ink)], layout, told.alt)
@@ -72,7 +89,7 @@ def course(told: Course, *, sheet: Sheet, lang: str = "zh", theme: Theme = "ligh
 def _box(told: Course, sheet: Sheet, fan: DataFrame | None, words: tuple[str, str]) -> tuple[Cell, list[float]]:
     """The box of the lines, with room for the values at the left and the names at the right; the ticks."""
     known = [float(value) for frame in (told.points, told.goals, told.beside) for value in frame["value"].dropna()]
-    known += [told.base[1]] if told.base else []
+    known += [marked[1] for marked in (told.base, told.need) if marked]
     spread = known + band.reach(known, fan)
     low, high = (min(spread), max(spread)) if spread else (0.0, 1.0)
     ticks = scale.ticks(low, high)
@@ -81,11 +98,13 @@ def _box(told: Course, sheet: Sheet, fan: DataFrame | None, words: tuple[str, st
     days = [pd.Timestamp(day) for day in [*days, told.as_of] if not pd.isna(day)]
     font = sheet.font
     names = [str(text) for text in [*told.goals["label"], *words]]
-    right = max((ems(name) for name in names), default=0.0) * font + MARGIN if any(names) else font * 1.5
+    right = max((_wide(name) for name in names), default=0.0) * font + MARGIN if any(names) else font * 1.5
+    if len(told.points) and told.points["date"].iloc[-1] >= max(days):  # its figure stands at the border
+        right = max(right, ems(told.value_label) * font * (1 + BOLD) + MARGIN)
     left = max(ems(told.tick(value)) for value in ticks) * font + font * 0.9
     box = Cell(
         left=left,
-        top=font * 2.0,
+        top=font * (2.5 if len(told.beside) else 2.0),
         right=sheet.width - max(right, font * 1.5),
         edge=sheet.width - 2,
         bottom=sheet.height - font * 2.4,
@@ -95,6 +114,11 @@ def _box(told: Course, sheet: Sheet, fan: DataFrame | None, words: tuple[str, st
         high=high + air,
     )
     return box, ticks
+
+
+def _wide(name: str) -> float:
+    """Width of a name in em; the signs of a target are as wide as a Chinese one in the board's type."""
+    return ems(name) + (1 - NARROW_EM) * sum(sign in SIGNS for sign in name)
 
 
 def _axes(ink: Ink, box: Cell, told: Course, ticks: list[float]) -> list[Piece]:
@@ -118,6 +142,10 @@ def _axes(ink: Ink, box: Cell, told: Course, ticks: list[float]) -> list[Piece]:
     at = min(max(x, box.left + half), box.edge - half)
     ink.labels.append(label(text, (at, ink.font * 0.8), anchor="center", colour=ink.colours.muted))
     ink.taken.append(labels.ground_of(text, (at - half, ink.font * 0.8), ink.font))
+    if told.remark and box.low > 0:
+        free = ems(told.remark) * ink.font + ink.font < at - half
+        corner, anchor = (0, "left") if free else (box.edge, "right")
+        ink.labels.append(label(told.remark, (corner, ink.font * 0.8), anchor=anchor, colour=ink.colours.muted))
     colours = ink.colours
     return [
         line("grid", grid, colour=colours.grid, width=1),
@@ -157,6 +185,23 @@ def _margin(ink: Ink, box: Cell, told: Course, ends: tuple[labels.Stop, ...]) ->
     ink.taken += [labels.ground_of(one["text"], (one["x"], one["y"]), ink.font) for one in texts]
 
 
+def _lack(box: Cell, told: Course) -> list[Point | None]:
+    """The stroke from the last figure to where the path stands on its day."""
+    if told.need is None or told.points.empty:
+        return []
+    return [box.at(told.points["date"].iloc[-1], told.points["value"].iloc[-1]), box.at(*told.need)]
+
+
+def _ring(box: Cell, told: Course, ink: Ink) -> list[Piece]:
+    """An open circle where the path stands on the day of the last figure."""
+    if told.need is None or told.points.empty:
+        return []
+    look = {"symbol": "circle", "size": RING, "color": ink.colours.page}
+    look["line"] = {"width": tokens().chart.line, "color": ink.colours.target}
+    ring = line("need", [box.at(*told.need)], colour=ink.colours.target, width=0)
+    return [ring | {"mode": "markers", "marker": look}]
+
+
 def _beside(box: Cell, told: Course) -> list[Point | None]:
     """Lines to compare with."""
     drawn: list[Point | None] = []
@@ -181,7 +226,8 @@ def _series(ink: Ink, box: Cell, told: Course) -> list[Piece]:
     solid: list[tuple[Point, str]] = []
     for number, (point, at, run) in enumerate(zip(each(points), places, runs, strict=True)):
         mark = Mark(*at, "", str(point.hover))
-        if number == len(points) - 1 and told.status:
+        judged = point.date == told.judged if told.judged else number == len(points) - 1
+        if judged and told.status:
             ink.last.append(mark._replace(status=told.status))
         elif point.provisional:
             ink.provisional.append(mark)
@@ -197,21 +243,49 @@ def _series(ink: Ink, box: Cell, told: Course) -> list[Piece]:
 
 def _named(ink: Ink, box: Cell, told: Course, beside: list[labels.Stroke]) -> None:
     """The last figure, the lines beside it and the required path by name, each where it covers the least."""
+    if told.need:
+        beside = beside + labels.mark(box.at(*told.need), ink.font) * SHUN
+    for date, value, text in told.also:
+        _write(ink, box, box.at(date, value), clean(text), beside, strong=True)
     if len(told.points):
         final = told.points.iloc[-1]
-        _write(ink, box, box.at(final["date"], final["value"]), clean(told.value_label), beside, strong=True)
+        at = box.at(final["date"], final["value"])
+        _write(ink, box, at, clean(told.value_label), beside, strong=True)
+    beside = beside + [stroke for glyph in ink.last for stroke in labels.mark((glyph.x, glyph.y), ink.font) * SHUN]
+    if told.need and told.need_label:
+        _write(ink, box, box.at(*told.need), clean(told.need_label), beside)
     for _, points in told.beside.groupby("line", sort=False):
         end = points.iloc[-1]
         _write(ink, box, box.at(end["date"], end["value"]), clean(end["label"]), beside)
     walked = [point for point in ink.required if point]
     if len(walked) > 1:
         (x, y), (to_x, to_y) = walked[-2:] if len(walked) == 2 else (walked[len(walked) // 2 - 1], walked[-1])
-        _write(ink, box, ((x + to_x) / 2, (y + to_y) / 2), say("legend.required", ink.lang), beside)
+        middle, *also = ((x + (to_x - x) * share, y + (to_y - y) * share) for share in ALONG)
+        _write(ink, box, middle, say("legend.required", ink.lang), beside, also=also)
+    if told.base and told.base_label:
+        _write(ink, box, box.at(*told.base), clean(told.base_label), beside)
+    cuts = [point for point in ink.breaks if point]
+    if cuts and told.break_label:
+        (x, y), (to_x, to_y) = cuts[-4], cuts[-1]
+        _write(ink, box, ((x + to_x) / 2, (y + to_y) / 2), clean(told.break_label), beside, steps=labels.FAR)
 
 
-def _write(ink: Ink, box: Cell, at: Point, text: str, beside: list[labels.Stroke], *, strong: bool = False) -> None:
+def _write(
+    ink: Ink,
+    box: Cell,
+    at: Point,
+    text: str,
+    beside: list[labels.Stroke],
+    *,
+    strong: bool = False,
+    steps: tuple[float, ...] = labels.STEPS,
+    also: Sequence[Point] = (),
+) -> None:
     lines = [*ink.lines(), *beside]
-    piece = labels.in_the_open(box, at, text, ink.font, lines, ink.band.ground, colours=ink.colours)
+    box = replace(box, edge=box.edge - ems(text) * ink.font * BOLD) if strong else box
+    piece = labels.in_the_open(
+        box, at, text, ink.font, lines, ink.band.ground, colours=ink.colours, steps=steps, also=also
+    )
     ink.taken.append(labels.ground_of(text, (piece["x"], piece["y"]), ink.font))
     ink.labels.append(piece if strong else piece | {"text": text, "font": {"color": ink.colours.muted}})
 

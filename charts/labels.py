@@ -13,6 +13,7 @@ from config.tokens import Palette
 BESIDE = 11  # px between a point and its figure
 LINE, PEN = 1.4, 0.95  # em between two lines of text; between a point and the middle of a text over it
 STEPS = (-1.15, 1.15, -1.4, 1.4, -1.8, 1.8)  # em from a point to the middle of a text over or under it
+FAR = (*STEPS, -2.4, 2.4, -3.0, 3.0, -3.8, 3.8)  # for what need not stand right beside its point
 GRAZES = 4  # px of a line under a text that do not ask for a ground
 HIDES = 20  # times as bad to cover the point itself as to cover a line
 TALL = 0.7  # em from the middle of a text to the end of its ground
@@ -122,29 +123,39 @@ def ground_of(text: str, at: Point, font: int) -> Space:
 
 
 def in_the_open(
-    box: Cell, at: Point, text: str, font: int, lines: list[Stroke], band: list[Stroke], *, colours: Palette
+    box: Cell,
+    at: Point,
+    text: str,
+    font: int,
+    lines: list[Stroke],
+    band: list[Stroke],
+    *,
+    colours: Palette,
+    steps: tuple[float, ...] = STEPS,
+    also: Sequence[Point] = (),
 ) -> Piece:
     """The figure of a last point from which a band opens: over or under the point, where it covers the least of
-    lines and band.
+    lines and band. What names a line may stand at other points of it ``also``.
 
     Where it does cover a line it gets a ground of its own, but never cuts a hole into a band.
     """
-    wide = ems(text) * font
+    wide, anchors = ems(text) * font, (at, *also)
 
-    def space(step: float, start: float) -> Space:
-        left = max(min(at[0] + start, box.edge - wide), box.left - EDGE)
-        return ground_of(text, (left, max(min(at[1] + step * font, box.bottom), box.top - font * 0.5)), font)
+    def space(anchor: Point, step: float, start: float) -> Space:
+        left = max(min(anchor[0] + start, box.edge - wide), box.left - EDGE)
+        return ground_of(text, (left, max(min(anchor[1] + step * font, box.bottom), box.top - font * 0.5)), font)
 
-    around = Space(at[0] - wide - font, at[1] - font * 3, at[0] + wide + font, at[1] + font * 3)
+    reach, (xs, ys) = font * (max(steps) + 1.2), zip(*anchors, strict=True)
+    around = Space(min(xs) - wide - font, min(ys) - reach, max(xs) + wide + font, max(ys) + reach)
     lines, band = ([stroke for stroke in kind if around.meets(*stroke)] for kind in (lines, band))
-    own = mark(at, font * 0.8)
 
-    def cost(place: Space) -> float:
-        far = abs(place.middle[1] - at[1]) / 4
+    def cost(placed: tuple[Point, Space]) -> float:
+        anchor, place = placed
+        far, own = abs(place.middle[1] - anchor[1]) / 4, mark(anchor, font * 0.8)
         return place.covered(lines) + place.covered(band) / 2 + place.covered(own) * HIDES + far
 
-    places = product(STEPS, (BESIDE - wide, -wide / 2, -BESIDE, BESIDE, -wide))
-    found = min((space(*place) for place in places), key=cost)
+    places = product(anchors, steps, (BESIDE - wide, -wide / 2, -BESIDE, BESIDE, -wide))
+    found = min(((place[0], space(*place)) for place in places), key=cost)[1]
     crosses = found.covered(lines) > GRAZES and not found.covered(band)
     return label(text, found.middle, bold=True, ground=colours.page if crosses else None)
 

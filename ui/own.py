@@ -13,7 +13,7 @@ from ui.place import Place
 
 NAMES = (  # noqa: SIM905 - read as a sentence
     "upload step load department day part bodies order scope indicator find status dim rows cols measure chart sort"
-    " page_no plans rule tier regions periods indicators"
+    " page_no plans rule tier regions periods indicators one target"
 ).split()
 
 

@@ -7,7 +7,7 @@ from tests.browser.conftest import Server, Visit, Visitor
 pytestmark = pytest.mark.browser
 
 SIZES = [(1920, 1080), (1366, 768), (1024, 768)]
-SCREENS = ("overview", "product", "governance")
+SCREENS = ("overview", "attention", "product", "governance")
 EVERY = [
     (plan, screen) for plan in ("fuzhou", "turpan", "linxia") for screen in (*SCREENS, "service", "brand", "culture")
 ]
@@ -59,17 +59,30 @@ def test_keys_walk_the_screens_and_leave(board: Server, visitor: Visitor):
     visit.open("/overview?plan=turpan&since=none&present=1&lang=en")
     kept = visit.params
     assert press(visit, "ArrowLeft") == "/overview"
-    assert [press(visit, key) for key in ("ArrowRight", "PageDown", "ArrowLeft")] == [
-        "/product", "/engineering", "/product",
-    ]  # fmt: skip
+    walked = [(press(visit, key), visit.params.get("page_no")) for key in ("ArrowRight", "PageDown", "ArrowLeft")]
+    assert walked == [("/attention", None), ("/attention", "2"), ("/attention", None)]
     assert visit.params == kept
     visit.page.go_back()
     visit.settle()
-    assert visit.path == "/engineering"
-    assert press(visit, "Escape") == "/engineering"
-    assert visit.params == {name: said for name, said in kept.items() if name != "present"}
+    assert visit.params == kept | {"page_no": "2"}
+    assert press(visit, "Escape") == "/attention"
+    assert visit.params == {name: said for name, said in (kept | {"page_no": "2"}).items() if name != "present"}
     assert visit.page.locator(".st-key-nav").count() == 1
-    assert press(visit, "ArrowRight") == "/engineering"
+    assert press(visit, "ArrowRight") == "/attention"
+
+
+def test_a_name_on_the_list_opens_its_screen_and_d_the_sum(board: Server, visitor: Visitor):
+    visit = visitor(board)
+    visit.open("/attention?plan=turpan&present=1")
+    visit.page.locator(".meet-list a").first.click()
+    visit.page.wait_for_timeout(700)
+    visit.settle()
+    one = visit.params["one"]
+    press(visit, "d")
+    assert visit.params["why"] == one
+    assert visit.page.locator('[role="dialog"]').count() == 1
+    press(visit, "Escape")
+    assert (visit.params.get("why"), visit.params["one"], visit.params["present"]) == (None, one, "1")
 
 
 def test_escape_closes_an_explanation_before_it_leaves(board: Server, visitor: Visitor):

@@ -10,8 +10,11 @@ from pandas import DataFrame
 from config.tokens import Bucket, tokens
 from tests.ui.conftest import Run, address_of, html_of
 from ui import cache, counts
+from ui.attention.listed import key_of
 from ui.meeting import room
-from ui.meeting.walk import around, walk
+from ui.meeting.named import fitted
+from ui.meeting.walk import HOME, Stop, around, steps, stop_at, walk
+from ui.order import attention
 from ui.place import BOARD, OTHERS, Place
 from ui.stylesheet import stylesheet
 
@@ -19,34 +22,75 @@ BUCKETS: tuple[Bucket, ...] = ("w1920", "w1366", "w1024")
 
 
 def links(test: object) -> dict[str, str]:
-    """Where the links of the line at the foot lead."""
-    found = re.findall(r'<a class="go meet-(before|after|leave)" href="([^"]*)"', html_of(test))  # type: ignore[arg-type]
-    return {name: href.replace("&amp;", "&") for name, href in found}
+    """Where the links of the line at the foot lead; one may stand for both ways."""
+    found = re.findall(r'<a class="go (meet-[a-z -]+)" href="([^"]*)"', html_of(test))  # type: ignore[arg-type]
+    named = [(name.removeprefix("meet-"), href) for names, href in found for name in names.split()]
+    return {name: href.replace("&amp;", "&") for name, href in named}
+
+
+def place_of(plan: str) -> Place:
+    region = str(cache.regions(plan)["code"].iloc[0])
+    return Place(plan=plan, region=region, as_of=cache.default_as_of(plan, True))
 
 
 def test_before_and_after_in_a_row_of_screens():
-    pages = ["overview", "product", "brand"]
-    assert around("overview", pages) == (None, "product")
-    assert around("product", pages) == ("overview", "brand")
-    assert around("brand", pages) == ("product", None)
-    assert around("loads", pages) == ("overview", "overview")
+    stops = [HOME, Stop("attention"), Stop("attention", (("page_no", "2"),))]
+    assert around(stops[0], stops)[:4] == (1, 3, None, stops[1])
+    assert around(stops[1], stops)[:4] == (2, 3, stops[0], stops[2])
+    assert around(stops[2], stops)[:4] == (3, 3, stops[1], None)
+    assert around(Stop("loads"), stops) == (0, 3, None, None, HOME)
 
 
-def test_dimensions_without_targets_are_not_walked(run: Run, full_board: Path):
+def test_a_stop_is_what_the_address_says():
+    assert stop_at("product", {"order": "chance"}) == Stop("product")
+    assert stop_at("attention", {"page_no": "1"}) == Stop("attention")
+    assert stop_at("attention", {"page_no": "none"}) == Stop("attention")
+    assert stop_at("attention", {"page_no": "2", "one": "t.2020-12-31.r"}).own == (("one", "t.2020-12-31.r"),)
+
+
+def test_the_walk_has_lists_singles_dimensions_regions_and_bodies(run: Run, full_board: Path):
     run(full_board, plan="fujian")
-    region = str(cache.regions("fujian")["code"].iloc[0])
-    place = Place(plan="fujian", region=region, as_of=cache.default_as_of("fujian", True))
-    frame = counts.headlines(cache.assessments("fujian", place.as_of, True), region)
-    there = set(frame["dimension"])
+    place = place_of("fujian")
+    frame = counts.headlines(cache.assessments("fujian", place.as_of, True), place.region)
+    count, there = counts.lights(frame), set(frame["dimension"])
+    stops = walk(place)
+    pages = [stop.page for stop in stops]
+    lists = [stop for stop in stops if stop.page == "attention" and "one" not in dict(stop.own)]
+    assert len(lists) == -(-count.red // 5) + -(-count.yellow // 5)
+    assert pages.count("attention") == len(lists) + min(count.attention, 5)
     assert 0 < len(there) < len(BOARD) - 1 + len(OTHERS)
-    assert walk(place)[0] == "overview"
-    assert set(walk(place)[1:]) == there
-    order = [*BOARD, *OTHERS]
-    assert walk(place) == sorted(walk(place), key=order.index)
+    dimensions = [page for page in (*BOARD, *OTHERS) if page in there]
+    assert pages == ["overview", *["attention"] * pages.count("attention"), *dimensions, *pages[-3:]]
+    assert pages[-3:] == ["tilemap", "region", "department"]
+    assert len(set(stops)) == len(stops)
+
+
+def test_a_target_opened_by_hand_leads_back_to_its_list(run: Run, full_board: Path):
+    run(full_board, plan="turpan")
+    place = place_of("turpan")
+    worst = attention(counts.headlines(cache.assessments("turpan", place.as_of, True), place.region))
+    key = key_of(worst).iloc[-1]
+    back = steps("attention", {"one": key}, place).back
+    assert back == [stop for stop in walk(place) if "one" not in dict(stop.own) and stop.page == "attention"][-1]
+    assert steps("attention", {"one": "nothing"}, place).back == HOME
+    assert steps("attention", {"page_no": "99"}, place).number == steps("attention", dict(back.own), place).number
+    yellow = steps("attention", {"status": "yellow"}, place)
+    assert (yellow.number, yellow.before) == (0, HOME)
+    assert yellow.after == Stop("attention", (("status", "yellow"), ("page_no", "2")))
+
+
+def test_the_line_gives_up_where_one_is_before_it_cuts_a_name():
+    names, onward = ["Needs attention", "14 red", "Turpan"], "Next: Industrial spot check pass rate"
+    assert fitted(names, onward, ["3 / 25"], "w1920", "en") == (names, onward)
+    kept, cut = fitted(names, onward, ["3 / 25", "as of 2019-12-31", "demo data", "Leave (Esc)"], "w1024", "en")
+    assert (kept, cut) == (names[: len(kept)], onward)
+    kept, cut = fitted(names, onward * 2, ["3 / 25", "as of 2019-12-31", "demo data", "Leave (Esc)"], "w1024", "en")
+    assert kept == []
+    assert cut.endswith("…")
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
-@pytest.mark.parametrize("page", [*BOARD, *OTHERS])
+@pytest.mark.parametrize("page", [*BOARD, "attention", *OTHERS])
 def test_every_screen_is_drawn_without_chrome(run: Run, full_board: Path, page: str, lang: str):
     test = run(full_board, page, present="1", lang=lang, plan="turpan")
     shown = html_of(test)
@@ -73,7 +117,7 @@ def test_the_line_keeps_place_and_view_and_the_way_out_leaves_it(run: Run, full_
 
 def test_the_first_and_the_last_screen_have_one_way(run: Run, full_board: Path):
     assert set(links(run(full_board, present="1", plan="turpan"))) == {"after", "leave"}
-    assert set(links(run(full_board, "talent", present="1", plan="turpan"))) == {"before", "leave"}
+    assert set(links(run(full_board, "department", present="1", plan="turpan"))) == {"before", "leave"}
 
 
 def test_the_overview_says_the_counts_and_the_worst_first(run: Run, full_board: Path):
@@ -94,8 +138,8 @@ def test_a_page_of_the_records_has_the_line_too(run: Run, full_board: Path):
     test = run(full_board, "loads", present="1", lang="en")
     assert "state-error" not in html_of(test)
     led = links(test)
+    assert led["after"] == led["before"]
     assert led["after"].startswith("overview?")
-    assert "state-error" not in html_of(test)
 
 
 def test_without_the_view_there_is_no_line(run: Run, full_board: Path):
@@ -128,7 +172,6 @@ def test_a_row_whose_name_wraps_is_higher():
 
 def test_rows_that_do_not_fit_are_left_out_but_never_all(run: Run, full_board: Path):
     from ui.meeting.pressing import MOST, fitting
-    from ui.order import attention
 
     run(full_board, plan="turpan")
     region = str(cache.regions("turpan")["code"].iloc[0])

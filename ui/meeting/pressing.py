@@ -52,7 +52,7 @@ def _row(row: figures.Row, place: Place) -> Markup:
         "li",
         glyph(row.status, lang, spoken=False),
         el("span", name, under, cls="meet-what"),
-        el("span", _figure(row, lang), gap, cls="meet-figure"),
+        el("span", figure(row, lang), gap, cls="meet-figure"),
     )
 
 
@@ -61,7 +61,7 @@ def _aim(row: figures.Row, lang: str) -> str:
     return say("meeting.target", lang, target=figures.target(row, lang)) if row.unit != "yesno" else ""
 
 
-def _figure(row: figures.Row, lang: str) -> Markup:
+def figure(row: figures.Row, lang: str) -> Markup:
     """The figure with its unit at half the size; what is only done or not done says when it was due."""
     found = FIGURE.fullmatch(figures.value(row, row.current, lang)) if row.unit != "yesno" else None
     if found is None:

@@ -8,7 +8,7 @@ from charts.each import each
 from config.rules import thresholds
 from config.text import say
 from config.tokens import Bucket
-from ui import figures
+from ui import figures, own
 from ui.counts import Lights
 from ui.html import Markup, el
 from ui.order import attention, unlikely
@@ -31,7 +31,7 @@ def pressing(frame: DataFrame, count: Lights, place: Place, bucket: Bucket, orde
         title = chance_head(frame, lang, short=bucket == "w1024")
     else:
         title = attention_head(len(shown), count, lang)
-    choice = orders(place, order)
+    choice = _beside(place, order, count, len(shown))
     if shown.empty:
         return panel(title, quiet(_nothing(count, lang, order)), beside=choice)
     heads = [
@@ -49,6 +49,16 @@ def pressing(frame: DataFrame, count: Lights, place: Place, bucket: Bucket, orde
         cls="pressing",
         beside=choice,
     )
+
+
+def _beside(place: Place, order: Order, count: Lights, shown: int) -> Markup:
+    """The choice of the order, and the way to the whole list where there is more of it."""
+    choice = orders(place, order)
+    if order == "chance" or count.attention <= shown:
+        return choice
+    words = spaced(say("attention.all", place.lang, n=count.attention))
+    every = own.link(place, words, page="attention", cls="under")
+    return el("div", choice, el("p", every, cls="orders"), style="display:flex;gap:0 20px")
 
 
 def _nothing(count: Lights, lang: str, order: Order) -> str:
