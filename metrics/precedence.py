@@ -10,15 +10,23 @@ from metrics.model.vocabulary import Reason, Status
 
 
 class Step(NamedTuple):
-    """One line of the order: its verdict and the condition under which it is reached."""
+    """One line of the order: its verdict and the condition under which it is reached; ``other`` names a line apart
+    from the usual one of the same verdict.
+    """
 
     status: Status
     reason: Reason | None
     condition: str
+    other: str = ""
+
+    @property
+    def name(self) -> str:
+        """What no other line is called: it finds the line's words."""
+        return self.other or str(self.reason or self.status)
 
 
-def _grey(reason: Reason, condition: str) -> Step:
-    return Step(Status.NOT_ASSESSABLE, reason, condition)
+def _grey(reason: Reason, condition: str, other: str = "") -> Step:
+    return Step(Status.NOT_ASSESSABLE, reason, condition, other)
 
 
 PRECEDENCE: tuple[Step, ...] = (
@@ -33,12 +41,12 @@ PRECEDENCE: tuple[Step, ...] = (
     _grey(Reason.STALE, "unreported OR too_old"),
     _grey(Reason.NO_BENCHMARK, "method = 'benchmark' AND points = 0"),
     _grey(Reason.NO_CUTOFF, "method = 'rank' AND value IS NULL"),
-    _grey(Reason.NO_DATA, "points = 0 AND NOT is_event"),
+    _grey(Reason.NO_DATA, "points = 0 AND NOT is_event", "no_level"),
     Step(Status.ACHIEVED, None, "is_achieved"),
     Step(Status.BREACHED, None, "holding AND NOT met_now"),
     Step(Status.MISSED, None, "is_over"),
     Step(Status.PENDING, None, "judged_by = 'milestone' OR (judged_by = 'frequency' AND done_enough)"),
-    Step(Status.BEHIND, None, "judged_by = 'frequency' OR (rule = 'growth' AND NOT holding)"),
+    Step(Status.BEHIND, None, "judged_by = 'frequency' OR (rule = 'growth' AND NOT holding)", "not_yet"),
     _grey(Reason.NO_BASE, "uses_base AND (b IS NULL OR t_b >= due_end)"),
     _grey(Reason.ONE_POINT, "uses_base AND t <= t_b"),
     _grey(Reason.DEFINITION_BREAK, "uses_base AND broken"),
@@ -49,7 +57,7 @@ PRECEDENCE: tuple[Step, ...] = (
     Step(Status.BEHIND, None, "pace >= cut_middle"),
     Step(Status.FAR_BEHIND, None, "pace >= cut_low"),
     Step(Status.REVERSING, None, "pace < cut_low"),
-    _grey(Reason.NO_DATA, "TRUE"),
+    _grey(Reason.NO_DATA, "TRUE", "nothing_else"),
 )
 
 

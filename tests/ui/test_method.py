@@ -3,6 +3,7 @@
 import math
 import re
 from collections.abc import Iterator
+from functools import cache
 from html import unescape
 from itertools import pairwise
 from pathlib import Path
@@ -15,8 +16,8 @@ from scipy.stats import t as student
 from config.rules import thresholds
 from config.text import say
 from data import reading
-from data.backtesting import Backtest
-from data.store import opened
+from data.backtesting import Backtest, backtest
+from data.store import board, opened
 from metrics.backtest.scores import RIVALS
 from metrics.model.vocabulary import Forecast
 from tests.ui.conftest import Run, address_of, html_of
@@ -60,6 +61,17 @@ def told(path: Path, plan: str) -> tuple[DataFrame, DataFrame]:
     return reading.assessments(store, plan, as_of), reading.series(store, plan, as_of)
 
 
+@cache
+def once(plan: str | None) -> Backtest:
+    return backtest(board(), plan)
+
+
+@pytest.fixture(autouse=True)
+def _one_backtest(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The test of past forecasts takes seconds: all pages here stand on one database and share it."""
+    monkeypatch.setattr("ui.cache.backtest", once)
+
+
 def test_the_page_stands_behind_the_records():
     assert PAGES == BOARD + OTHERS + LOOKUP + RECORDS + ABOUT
     assert "scope" in own.NAMES
@@ -71,9 +83,13 @@ def test_every_part_is_drawn_and_linked(run: Run, full_board: Path, lang: str):
     shown = html_of(test)
     assert not test.exception
     assert not any(state in shown for state in ("state-error", "state-notice"))
-    links = re.findall(r'href="#([\w-]+)"', shown)
+    contents = shown.partition('class="contents"')[2].partition("</nav>")[0]
+    links = re.findall(r'href="#([\w-]+)"', contents)
     assert links == [f"{part.code}-{section.code}" for part in PARTS for section in part.sections]
-    assert re.findall(r'id="(forecast-[\w-]+)"', shown) == links
+    assert re.findall(r'id="([\w-]+)" class="anchor"|class="anchor" id="([\w-]+)"', shown) == [
+        ("", one) for one in links
+    ]
+    assert set(re.findall(r'href="#([\w-]+)"', shown)) <= set(re.findall(r' id="([\w-]+)"', shown))
     assert say("demo.label", lang) in shown
     assert "why=" in shown
 
@@ -174,6 +190,17 @@ def test_a_board_without_measured_series_says_so(
     assert "state-error" not in shown
     assert say("method.trial.none", lang) in shown
     assert say("method.head.none", lang) in shown
+
+
+def test_a_test_that_fails_leaves_the_rest_of_the_page(run: Run, full_board: Path, monkeypatch: pytest.MonkeyPatch):
+    def fails(_: str | None) -> Backtest:
+        raise ValueError
+
+    monkeypatch.setattr("ui.cache.backtest", fails)
+    shown = html_of(run(full_board, "method"))
+    assert shown.count("state-error") == sum(section.waits for part in PARTS for section in part.sections) == 3
+    assert all(f'class="rows {table}"' in shown for table in ("statuses", "order", "constants", "refusals"))
+    assert "glossary-term-target" in shown
 
 
 def test_a_plan_without_any_target_here_is_drawn(run: Run, full_board: Path, monkeypatch: pytest.MonkeyPatch):

@@ -6,7 +6,6 @@ from config.rules import thresholds
 from config.text import say
 from metrics.model.vocabulary import Forecast
 from ui import chances
-from ui.figures import bare
 from ui.html import Markup, el
 from ui.method.formulas import constant
 from ui.method.groups import edges, near_top
@@ -35,7 +34,7 @@ def limits(known: Known) -> Markup:
     )
 
 
-def refusals(known: Known, region: str) -> Markup:
+def refusals(known: Known) -> Markup:
     """The panel of what is looked for before a forecast is given, in order, with how many targets each holds up."""
     lang = known.lang
     heads = [
@@ -43,7 +42,7 @@ def refusals(known: Known, region: str) -> Markup:
     ]
     counted = known.here["forecast"].value_counts()
     rows = [_row(code, int(counted.get(str(code), 0)), lang) for code in Forecast]
-    words = {"region": bare(region), "n": len(known.here)}
+    words = {"region": known.region, "n": len(known.here)}
     title = say("method.refusals.title", lang)
     return panel(
         title,

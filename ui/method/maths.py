@@ -47,6 +47,12 @@ def frac(over: Part, under: Part) -> Math:
     return Math(shown, f"({_read(over)}) ÷ ({_read(under)})")
 
 
+def power(base: Part, exponent: Part) -> Math:
+    """A piece raised to another."""
+    shown = join([_shown(base), el("sup", _shown(exponent))])
+    return Math(shown, f"{_read(base)}^({_read(exponent)})")
+
+
 def ln(inside: Part) -> Math:
     """A natural logarithm."""
     return Math(join(["ln ", _shown(inside)]), f"ln({_read(inside)})")

@@ -8,7 +8,6 @@ from data.backtesting import Backtest
 from metrics.backtest.scores import ENOUGH, ENOUGH_SERIES
 from metrics.forecast.outlook import INTERVAL_KEPT
 from metrics.model.vocabulary import Forecast
-from ui.figures import bare
 from ui.html import Markup, el
 from ui.method.known import Known
 from ui.panels.base import headline, panel
@@ -20,21 +19,21 @@ DOES = ("expected", "interval", "chance", "needed")
 DOES_NOT = ("status", "cause", "promise", "between")
 
 
-def says(known: Known, region: str) -> Markup:
+def says(known: Known) -> Markup:
     """Headline, what the lights of the forecast are at this place, and two lists."""
     lang = known.lang
     told = el(
         "div", *(_list(name, lines, lang) for name, lines in (("does", DOES), ("does_not", DOES_NOT))), cls="halves"
     )
-    return el("div", headline(sentence(known.tested, lang), _rest(known, region)), told)
+    return el("div", headline(sentence(known.tested, lang), _rest(known)), told)
 
 
 def _list(name: str, lines: tuple[str, ...], lang: str) -> Markup:
-    items = [el("li", _defined(spaced(say(f"method.{name}.{line}", lang)), lang)) for line in lines]
+    items = [el("li", defined(spaced(say(f"method.{name}.{line}", lang)), lang)) for line in lines]
     return panel(say(f"method.{name}.title", lang), el("ul", *items, cls="told"))
 
 
-def _defined(words: str, lang: str) -> Markup:
+def defined(words: str, lang: str) -> Markup:
     """A line with the words before its first colon in bold."""
     colon = say("method.colon", lang)
     name, found, rest = words.partition(colon)
@@ -67,7 +66,7 @@ def _mean(bins: DataFrame, column: str) -> float:
     return float((bins[column] * bins["trials"]).sum() / bins["trials"].sum())
 
 
-def _rest(known: Known, region: str) -> str:
+def _rest(known: Known) -> str:
     """On which series that rests, and how many targets of this place have a forecast."""
     lang, found = known.lang, known.here["forecast"]
     kept = found.isin([str(code) for code in INTERVAL_KEPT])
@@ -77,7 +76,7 @@ def _rest(known: Known, region: str) -> str:
         name: say(f"method.rest.{name}" if n else f"method.rest.{name}.none", lang, n=n) for name, n in numbers.items()
     }
     day = known.place.as_of.isoformat()
-    now = say("method.rest.now", lang, day=day, region=bare(region), n=len(found), **parts)
+    now = say("method.rest.now", lang, day=day, region=known.region, n=len(found), **parts)
     series = known.tested.series
     tested = say(f"method.rest.{known.scope}", lang, series=series) if known.tested.outcomes else ""
     return spaced(say("method.rest", lang, tested=tested, now=now if len(found) else "").strip())

@@ -1,24 +1,32 @@
-"""The method: how the board reckons, what that has been worth so far, and where it ends.
+"""The method: how the board judges and forecasts, what its forecasts have been worth so far, and what its words mean.
 
-A list of parts, each a list of sections: the forecast is the first part.
+A list of parts, each a list of sections. What rests on the test of past forecasts takes seconds when the data have
+changed: it is drawn last, each section in its place.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from config.text import say
-from ui import cache, counts, html, own, rows, states
-from ui.html import Markup, el
+from ui import cache, counts, figures, html, own, rows, states
+from ui.html import Markup, el, join
 from ui.method import trial
 from ui.method.chosen import chosen
 from ui.method.example import example
+from ui.method.glossary import glossary
+from ui.method.ground import ground
 from ui.method.known import SCOPES, Known
 from ui.method.limits import limits, refusals
+from ui.method.methods import blocks, methods
 from ui.method.model import constants, model
+from ui.method.order import order
 from ui.method.says import says
+from ui.method.standing import standing
 from ui.method.working import example as found_example
 from ui.panels.base import board
 from ui.place import Place, Refused
@@ -28,10 +36,11 @@ STYLE = Path(__file__).parent.parent / "static" / "method.css"
 
 
 class Section(NamedTuple):
-    """One section: its name in the address and the texts, and what draws it."""
+    """One section: its name in the address and the texts, what draws it, and whether it waits for the test."""
 
     code: str
     draw: Callable[[Known], None]
+    waits: bool = False
 
 
 class Part(NamedTuple):
@@ -41,40 +50,48 @@ class Part(NamedTuple):
     sections: tuple[Section, ...]
 
 
-def _says(known: Known) -> None:
-    html.show(board(says(known, _region(known)), cls="method"))
+def _shows(*panels: Callable[[Known], Markup]) -> Callable[[Known], None]:
+    """A section that is markup only."""
+
+    def draw(known: Known) -> None:
+        for panel in panels:
+            html.show(board(panel(known), cls="method"))
+
+    return draw
 
 
-def _model(known: Known) -> None:
+def _model(known: Known) -> Markup:
     lang = known.lang
-    html.show(board(model(lang), el("div", constants(lang), chosen(lang), cls="sides-of"), cls="method"))
+    return join([model(lang), el("div", constants(lang), chosen(lang), cls="sides-of")])
 
 
-def _example(known: Known) -> None:
+def _example(known: Known) -> Markup:
     found = found_example(known.frame, known.series, known.place.region)
-    html.show(board(example(found, known.place), cls="method"))
-
-
-def _limits(known: Known) -> None:
-    html.show(board(limits(known), cls="method"))
-
-
-def _refusals(known: Known) -> None:
-    html.show(board(refusals(known, _region(known)), cls="method"))
+    return example(found, known.place)
 
 
 PARTS = (
     Part(
-        "forecast",
+        "rules",
         (
-            Section("says", _says),
-            Section("model", _model),
-            Section("example", _example),
-            Section("trial", trial.draw),
-            Section("limits", _limits),
-            Section("refusals", _refusals),
+            Section("status", _shows(standing)),
+            Section("order", _shows(order)),
+            Section("methods", _shows(methods, blocks)),
+            Section("data", _shows(ground)),
         ),
     ),
+    Part(
+        "forecast",
+        (
+            Section("says", _shows(says), waits=True),
+            Section("model", _shows(_model)),
+            Section("example", _shows(_example)),
+            Section("trial", trial.draw, waits=True),
+            Section("limits", _shows(limits), waits=True),
+            Section("refusals", _shows(refusals)),
+        ),
+    ),
+    Part("glossary", (Section("terms", _shows(glossary)),)),
 )
 
 
@@ -88,13 +105,38 @@ def show(place: Place) -> None:
     known = _known(place.model_copy(update={"known": None}), scope)
     with st.container(key="method-contents"):
         html.show(board(_contents(lang), cls="method"))
+    waiting: list[tuple[Section, DeltaGenerator]] = []
     for part in PARTS:
         for section in part.sections:
-            with st.container(key=f"method-{section.code}"), states.part(section.code, lang):
+            with st.container(key=f"method-{section.code}"):
                 html.show(el("div", id=f"{part.code}-{section.code}", cls="anchor"))
-                section.draw(known)
+                if section.waits:
+                    waiting.append((section, st.container()))
+                else:
+                    with states.part(section.code, lang):
+                        section.draw(known)
     rows.listen()
     explain.open_if_asked(known.place, known.frame)
+    _tested(known, waiting)
+
+
+def _tested(known: Known, waiting: list[tuple[Section, DeltaGenerator]]) -> None:
+    """Draw what waits for the test of past forecasts, with a sign in the place of the first while it runs."""
+    for section, place in waiting:
+        with place, states.part(section.code, known.lang):
+            with _sign(known):
+                _ = known.tested
+            section.draw(known)
+
+
+@contextmanager
+def _sign(known: Known) -> Iterator[None]:
+    """The sign that something is being worked out; none once it is there."""
+    if "tested" in vars(known):
+        yield
+        return
+    with st.spinner(say("method.trial.running", known.lang)):
+        yield
 
 
 def _scope() -> tuple[str, list[Refused]]:
@@ -109,15 +151,9 @@ def _known(place: Place, scope: str) -> Known:
     """All that the parts need, asked once."""
     frame = cache.assessments(place.plan, place.as_of, place.demo)
     series = cache.series(place.plan, place.as_of, place.demo)
-    with st.spinner(say("method.trial.running", place.lang)):
-        tested = cache.backtest(place.plan if scope == "plan" else None)
-    return Known(place, frame, counts.headlines(frame, place.region), series, tested, scope)
-
-
-def _region(known: Known) -> str:
-    """The chosen region's name."""
-    names = cache.regions(known.place.plan).set_index("code")[f"name_{known.lang}"]
-    return str(names[known.place.region])
+    names = cache.regions(place.plan).set_index("code")[f"name_{place.lang}"]
+    region = figures.bare(str(names[place.region]))
+    return Known(place, frame, counts.headlines(frame, place.region), series, region, scope)
 
 
 def _contents(lang: str) -> Markup:

@@ -9,8 +9,10 @@ from ui.panels.base import panel, quiet, table
 COLUMNS = ("role", "date", "value", "source", "load", "state")
 
 
-def inputs(row: Row, document: str, lang: str) -> Markup:
-    """The panel: base, current value, target or benchmark; those that are missing are not listed."""
+def inputs(row: Row, document: str, lang: str, *, level: str = "h2") -> Markup:
+    """The panel: base, current value, target or benchmark; those that are missing are not listed. ``level`` is that of
+    its heading.
+    """
     rows = [
         _row("base", row.base_date, row.base, row.base_source, row.base_load, _origin(row, lang), row, lang),
         _row(
@@ -29,8 +31,8 @@ def inputs(row: Row, document: str, lang: str) -> Markup:
     shown = [made for made in rows if made is not None]
     title = say("why.inputs", lang)
     if not shown:
-        return panel(title, quiet(say("why.inputs.none", lang)))
-    return panel(title, table(heads, shown, cls="list inputs"))
+        return panel(title, quiet(say("why.inputs.none", lang)), level=level)
+    return panel(title, table(heads, shown, cls="list inputs"), level=level)
 
 
 def _row(
@@ -54,7 +56,8 @@ def _source(source: object, lang: str) -> str:
     """A figure's source as loaded; that of made-up figures in the language of the screen."""
     if not figures.known(source) or not source:
         return ""
-    return say("demo.source", lang) if source == say("demo.source") else str(source)
+    made_up = {say(key): key for key in ("demo.source", "demo.evidence")}
+    return say(made_up[str(source)], lang) if str(source) in made_up else str(source)
 
 
 def _target(row: Row, document: str, lang: str) -> Markup:

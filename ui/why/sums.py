@@ -7,12 +7,15 @@ from ui.figures import Row
 from ui.html import Markup, el
 from ui.panels.base import panel, status
 from ui.typography import MINUS, change, number, spaced
+from ui.why.measures import decimals, gap, measures, plain
 
 LEFT, RIGHT = -0.4, 1.3
 
 
-def how(row: Row, lang: str) -> Markup:
-    """The panel; methods without a pace show what they have: gap, changes a year, periods broken."""
+def how(row: Row, lang: str, *, level: str = "h2") -> Markup:
+    """The panel; methods without a pace show what they have: gap, changes a year, periods broken. ``level`` is that of
+    its heading.
+    """
     method = str(row.judged_by if figures.known(row.judged_by) else row.method)
     words = [say(f"method.{method}", lang)]
     if figures.known(row.method_version):
@@ -26,7 +29,7 @@ def how(row: Row, lang: str) -> Markup:
     sums = _sums(row, method, lang)
     if sums:
         inside.append(el("dl", *sums, cls="sums"))
-    return panel(say("why.how", lang), *inside)
+    return panel(say("why.how", lang), *inside, level=level)
 
 
 def _bar(pace: float, lang: str) -> Markup:
@@ -70,26 +73,23 @@ def _bar(pace: float, lang: str) -> Markup:
 def _sums(row: Row, method: str, lang: str) -> list[Markup]:
     paced = figures.known(row.k) and figures.known(row.e) and method == "linear_pace"
     made = _pace_sums(row, lang) if paced else []
-    if method == "growth_ratio" and figures.known(row.R):
-        made.append(_line("sum.R", number(row.R, 3), say("sum.R.growth", lang), lang))
-    if method == "trend" and figures.known(getattr(row, "p", None)):
-        made.append(_line("sum.p", change(float(row.p) * 100, 2) + "%", "", lang))
+    made += [_line(key, result, working, lang) for key, result, working in measures(row, method, lang)]
     if figures.known(row.gap) and row.unit != "yesno":
-        x, t = _plain(row, row.current), _plain(row, row.target)
-        working = f"{x} {MINUS} {t}" if row.direction == "up" else f"{t} {MINUS} {x}"
-        made.append(
-            _line("sum.gap", change(float(row.gap), _decimals(row)), working, lang, after=_difference(row, lang))
-        )
+        shown = change(float(row.gap), decimals(row))
+        made.append(_line("sum.gap", shown, gap(row, method), lang, after=_difference(row, row.gap, lang)))
     if row.status in ("not_assessable", "pending") or method in ("frequency", "milestone"):
         return made
-    for key, rate in (("sum.required", row.required_per_year), ("sum.observed", row.observed_per_year)):
+    rates = {"sum.required": row.required_per_year, "sum.observed": row.observed_per_year}
+    if figures.known(row.gap) and row.gap >= 0:
+        del rates["sum.required"]  # nothing is required of what is met
+    for key, rate in rates.items():
         if figures.known(rate):
-            made.append(_line(key, change(float(rate), _decimals(row)), "", lang, after=_difference(row, lang)))
+            made.append(_line(key, change(float(rate), decimals(row)), "", lang, after=_difference(row, rate, lang)))
     return made
 
 
 def _pace_sums(row: Row, lang: str) -> list[Markup]:
-    b, x, t = (_plain(row, value) for value in (row.base, row.current, row.target))
+    b, x, t = (plain(row, value) for value in (row.base, row.current, row.target))
     passed, whole = (row.current_date - row.base_date).days, (row.target_date - row.base_date).days
     days = say("sum.days", lang, passed=passed, whole=whole)
     made = [
@@ -110,23 +110,9 @@ def _line(key: str, result: str, working: str, lang: str, *, after: str = "") ->
     )
 
 
-def _decimals(row: Row) -> int:
-    return int(row.decimals) if figures.known(row.decimals) else 1
-
-
-def _plain(row: Row, value: float) -> str:
-    """A value without its unit, with the indicator's decimals or, for figures of the plan, as many as
-    they need.
-    """
-    if not figures.known(value):
-        return say("value.dash")
-    shown = number(float(value), _decimals(row), lang="en")
-    return shown if value >= 0 else f"({shown})"
-
-
-def _difference(row: Row, lang: str) -> str:
-    """The words of a difference alone."""
-    return figures.amount(row, 1.0, lang).partition("\u00a0")[2]
+def _difference(row: Row, size: float, lang: str) -> str:
+    """The words of a difference of a size alone."""
+    return figures.amount(row, abs(float(size)), lang).partition("\u00a0")[2]
 
 
 def to_green(row: Row, lang: str) -> str:
