@@ -13,13 +13,14 @@ import pandas as pd
 import pytest
 from pandas import DataFrame
 
+from config.tokens import Bucket
 from data import reading
 from data.asking.department import answering
 from data.store import opened
 from tests.made import assessed
 from tests.ui.conftest import Run, address_of, html_of
 from tests.ui.shipped import ROOT
-from ui.department import says
+from ui.department import fitting, says
 from ui.department.duty import NOBODY, PARTS, bodies, duties, of_body, predecessors, ranked, unowned
 from ui.department.named import Names
 from ui.order import LIGHTS
@@ -269,3 +270,62 @@ def test_english_holds_no_chinese(full_board: Path, run: Run, department: str):
     shown = html_of(run(full_board, "department", plan="quanzhou", department=department, lang="en"))
     assert not HAN.search(shown_text(shown))
     assert "Quanzhou bureau" not in shown_text(shown)
+
+
+# The meeting view
+
+
+def fitted(count: int, height: float, bucket: Bucket = "w1366") -> fitting.Fit:
+    """A screen of so many bodies with one red target each, and one target that nobody owns."""
+    here = made(*(([f"d{n:02d}"], "red") for n in range(count)), ([], "green"))
+    table = bodies(here, duties(here, HEIR), NOTHING)
+    return fitting.fit(ranked(table), unowned(table), here, names(), bucket, height)
+
+
+def test_bodies_that_do_not_fit_are_counted_and_what_nobody_owns_comes_last():
+    some, none = fitted(20, 400), fitted(20, 0)
+    assert 1 < len(some.rows) == 20 - some.more
+    assert (len(none.rows), none.more) == (1, 19)
+    assert len(some.apart) == len(none.apart) == 0
+    every = fitted(3, 400)
+    assert (len(every.rows), len(every.apart), every.more) == (3, 1, 0)
+    assert sum(every.shares) == pytest.approx(1)
+
+
+def test_the_most_pressing_target_gives_way_to_rows_where_it_is_narrow():
+    assert fitted(9, 400, "w1366").weak == "beside"
+    here = made(*(([f"Bureau of {'Very ' * 9}Long Name {n}"], "red") for n in range(9)))
+    table = bodies(here, duties(here, HEIR), NOTHING)
+    found = {
+        height: fitting.fit(ranked(table), unowned(table), here, names(), "w1024", height) for height in (2000, 400)
+    }
+    assert (found[2000].weak, found[400].weak) == ("under", "none")
+    assert len(found[400].shares) == len(found[2000].shares)
+
+
+def test_the_room_sees_who_leads_the_most_red_and_how_many_bodies_are_left_out(full_board: Path, run: Run):
+    test = run(full_board, "department", plan="turpan", present="1")
+    shown = unescape(html_of(test))
+    assert not test.exception
+    assert not test.selectbox
+    assert 'class="foot"' not in shown
+    rows = re.findall(r'&department=([\w-]+)" data-go', shown)
+    left = int(re.search(r'<a class="go under"[^>]*>\D*(\d+)', shown)[1])
+    heir = heir_on(date(2026, 1, 1))
+    store = opened(full_board)
+    frame = reading.assessments(store, "turpan", reading.default_as_of(store, "turpan", demo=True))
+    here = frame[frame["region"].eq("650400") & frame["headline"]]
+    assert len(rows) + left == len({heir[str(one)] for named in here["departments"] for one in named})
+    assert rows[0] == "650400-market"
+
+
+def test_the_room_sees_one_body_with_its_counts_and_most_pressing_targets(full_board: Path, run: Run):
+    test = run(full_board, "department", plan="turpan", department="650400-market", present="1", lang="en")
+    shown = html_of(test)
+    assert not test.selectbox
+    assert "Market Supervision Bureau leads 35 and shares 1: 4 need attention" in shown_text(shown)
+    tiles = [int(n) for n in re.findall(r'<div class="tile-figure"><strong class="figure">(\d+)</strong>', shown)]
+    assert (sum(tiles), sum(tiles[:2])) == (36, 4)
+    lit = re.findall(r'<li><span class="gl (\w+)"', shown)
+    assert 1 < len(lit) <= 4
+    assert "all-targets" not in shown

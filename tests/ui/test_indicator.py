@@ -2,7 +2,6 @@
 
 import math
 import re
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from html import unescape
@@ -13,7 +12,6 @@ import pandas as pd
 import pytest
 from pandas import DataFrame
 
-import data.store
 from charts.cell import Sheet
 from charts.course import course
 from charts.each import each
@@ -24,7 +22,7 @@ from data.asking import indicator as asking
 from data.history import undo
 from data.ingest.commit import Sender, commit
 from data.store import opened
-from tests.ui.conftest import Run, address_of, html_of
+from tests.ui.conftest import Run, address_of, ask, html_of
 from tests.ui.shipped import copied
 from ui import own
 from ui.indicator import known as knowing
@@ -47,11 +45,11 @@ def headline(shown: str) -> str:
 
 
 @pytest.fixture
-def asked(full_board: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+def asked(full_board: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The full board as the one that questions go to, outside a page."""
     monkeypatch.setenv("BOARD_DB", str(full_board))
-    yield full_board
-    data.store.shut(full_board)
+    ask(full_board)
+    return full_board
 
 
 def place(plan: str = "turpan", region: str = "650400", lang: str = "zh", as_of: date = DAY) -> Place:

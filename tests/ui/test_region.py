@@ -13,7 +13,7 @@ from data.store import opened
 from tests.made import LIGHTS, assessed
 from tests.ui.conftest import Run, address_of, html_of
 from ui.counts import headlines, lights
-from ui.region import choice, position, room, says
+from ui.region import choice, fitting, position, room, says
 from ui.region.cells import figure, unit
 from ui.region.grid import Grid, build
 
@@ -380,3 +380,73 @@ def test_the_whole_names_the_region_furthest_back() -> None:
     found = position.spread(placed({"甲": 80.0, "乙": 60.0, "丙": 90.0}, TOP))
     assert [(one.row.current, one.pressing, one.of) for one in found] == [(60.0, 3, 3)]
     assert pd.Series(found[0].others).sort_values().tolist() == [80.0, 90.0]
+
+
+# The meeting view
+
+
+def in_meeting(grid: Grid, lang: str = "zh") -> fitting.Wanted:
+    return fitting.Wanted(grid, fitting.pressing(grid), "w1366", lang)
+
+
+def test_what_is_red_in_most_regions_comes_first_and_in_a_county_its_own() -> None:
+    statuses = {
+        "甲": ["behind", "on_track", "missed", "on_track"],
+        "乙": ["behind", "missed", "missed", "on_track"],
+        "丙": ["behind", "on_track", "behind", "on_track"],
+    }
+    assert [line.row.target_id for line in fitting.pressing(grid_of(statuses))] == ["t2", "t1", "t0"]
+    assert [line.row.target_id for line in fitting.pressing(grid_of(statuses, own="丙"))] == ["t2", "t0", "t1"]
+    assert fitting.pressing(grid_of({"甲": ["on_track"], "乙": ["pending"]})) == []
+
+
+def test_a_lower_screen_holds_fewer_lines_and_a_narrower_one_fewer_columns() -> None:
+    grid = grid_of({f"县{n}": ["missed"] * 20 for n in range(14)}, own="县5", outside=("县9",))
+    wanted = in_meeting(grid)
+    high, low, none = (wanted.fit(height) for height in (600, 300, 0))
+    assert len(high.lines) > len(low.lines) > len(none.lines) == 1
+    assert high.columns == low.columns
+    assert [column.name for column in high.columns[:2]] == ["县5", "吐鲁番"]
+    assert sum((high.name, high.goal, *high.shares)) == pytest.approx(1)
+    narrow = fitting.Wanted(grid, wanted.lines, "w1024", "zh").fit(600)
+    assert 2 <= len(narrow.columns) < len(high.columns)
+    assert "县9" not in {column.name for column in wanted.columns}
+
+
+def test_a_zone_is_called_without_the_name_of_the_plans_region() -> None:
+    regions = register({"Turpan Demonstration Zone": True, "Turpan": True})
+    grid = build(assessed({"region": "650401"}), regions, TOP, "en")
+    assert [fitting.short(column, grid, "en") for column in grid.columns] == ["Turpan", "Demonstration Zone", "Turpan"]
+
+
+@pytest.mark.parametrize(("plan", "code", "lang"), [("quanzhou", "350500", "zh"), ("linxia", "622922", "en")])
+def test_what_does_not_fit_the_room_is_counted(run: Run, full_board: Path, plan: str, code: str, lang: str) -> None:
+    shown = html_of(run(full_board, "region", plan=plan, region=code, lang=lang, present="1"))
+    assert not re.search("heat-choice|spots|missing|heat-foot|state-", shown)
+    frame, regions = told(full_board, plan)
+    here = frame[frame["headline"].astype(bool) & frame["region"].isin(regions["code"][1:])]
+    pressing = here.loc[here["light"].isin(["red", "yellow"]), "target_id"].nunique()
+    table = shown.partition('<table class="heat"')[2].partition("</table>")[0]
+    rows = table.partition("<tbody>")[2].count("<tr>")
+    heads = HEAD.findall(table)
+    beside = plain(re.search(r'<a class="go under"[^>]*>(.*?)</a>', shown)[1])
+    targets, columns = (int(n) for n in re.findall(r"\d+", beside))
+    assert 0 < rows == pressing - targets
+    assert len(heads) == len(set(here["region"])) + 1 - columns
+    assert "present" not in re.search(r'<a class="go under" href="([^"]*)"', shown)[1]
+    named = regions.set_index("code")["name_zh" if lang == "zh" else "name_en"]
+    assert heads[0] == named[code].partition(" (")[0]
+    count = lights(here[here["region"].eq(code)]) if code != regions["code"].iloc[0] else None
+    if count:
+        own = re.findall(r'<td class="heat-cell on-(\w+) own">', table)
+        assert own == sorted(own) == ["red"] * min(count.red, rows) + ["yellow"] * min(rows - count.red, count.yellow)
+
+
+def test_where_nothing_needs_attention_the_room_sees_the_counts_of_every_region(run: Run, full_board: Path) -> None:
+    shown = html_of(run(full_board, "region", plan="turpan", demo="0", present="1"))
+    assert "各区县都没有需要关注的" in sentence_of(shown)
+    counts = [int(n) for n in re.findall(r'<td class="heat-count[^"]*">(\d+)</td>', shown)]
+    _, regions = told(full_board, "turpan")
+    assert len(counts) == 5 * len(regions)
+    assert sum(counts) == 66 * len(regions)
+    assert sum(counts[: 2 * len(regions)]) == 0

@@ -103,11 +103,11 @@ def _row(row: Row, here: DataFrame, place: Place, names: Names, formerly: str) -
     former = el("span", say("department.formerly", lang, names=formerly), cls="soft small former") if formerly else ""
     cells: list[Markup] = []
     for part in PARTS:
-        cells.append(_count(int(getattr(row, part)), "num first strong"))
+        cells.append(count(int(getattr(row, part)), "num first strong"))
         for light in LIGHTS:
-            cells.append(_lit(int(getattr(row, f"{part}_{light}")), light, _style(part, light)))
+            cells.append(lit(int(getattr(row, f"{part}_{light}")), light, _style(part, light)))
     for number, state in enumerate(REPORTS):
-        cells.append(_count(int(getattr(row, state)), "num" if number else "num first"))
+        cells.append(count(int(getattr(row, state)), "num" if number else "num first"))
     return el(
         "tr",
         el("th", name, former, cls="c-name", scope="row", title=formerly or None),
@@ -116,20 +116,27 @@ def _row(row: Row, here: DataFrame, place: Place, names: Names, formerly: str) -
     )
 
 
-def _count(n: int, style: str) -> Markup:
+def count(n: int, style: str) -> Markup:
+    """A count that is nothing to look at."""
     return el("td", n, cls=style if n else f"{style} zero")
 
 
-def _lit(n: int, light: str, style: str) -> Markup:
+def lit(n: int, light: str, style: str) -> Markup:
     """A count under a light: red and yellow with tint and glyph, so that the eye goes to them."""
     if n and light in ATTENTION:
         return el("td", el("span", light_glyph(light), str(n), cls="lit"), cls=f"{style} tint-{light}")
-    return _count(n, style)
+    return count(n, style)
 
 
 def _worst(row: Row, here: DataFrame, place: Place) -> Markup:
     if pd.isna(row.worst):
         return el("td", say("value.dash", place.lang), cls="c-weak wide soft")
-    worst = next(each(here.loc[[row.worst]]))
-    name = explained(place, figures.key(worst), spaced(figures.name(worst, place.lang)))
-    return el("td", el("span", glyph(worst.status, place.lang), name, cls="status"), cls="c-weak wide")
+    return el("td", worst(row, here, place), cls="c-weak wide")
+
+
+def worst(row: Row, here: DataFrame, place: Place, before: str = "") -> Markup:
+    """The most pressing target of a body that has one, after a word; it opens its explanation."""
+    found = next(each(here.loc[[row.worst]]))
+    name = explained(place, figures.key(found), spaced(figures.name(found, place.lang)))
+    named = el("span", el("span", before, cls="soft"), name) if before else name
+    return el("span", glyph(found.status, place.lang), named, cls="status")

@@ -1,5 +1,7 @@
 """The big line: the frames of charts.course from the verdicts and figures of one region, and the panel over it."""
 
+from collections.abc import Callable
+
 import pandas as pd
 import streamlit as st
 from pandas import DataFrame
@@ -13,7 +15,7 @@ from config.text import say
 from config.tokens import Bucket
 from ui import cache, fans, figures, html
 from ui.figures import Row
-from ui.html import Markup, el
+from ui.html import el
 from ui.indicator.known import Known, region_name
 from ui.indicator.says import trend_title
 from ui.panels.base import board, panel, quiet
@@ -29,16 +31,20 @@ SHAPED = ("at_least", "at_most", "zero", "hold", "range", "growth", "frequency")
 RATES = ("rate", "index")
 
 
-def draw(known: Known, size: Bucket) -> None:
-    """The panel with the figure; one sentence where there is nothing to draw."""
+def draw(known: Known, size: Bucket, room: Callable[[str, str], Sheet] | None = None) -> None:
+    """The panel with the figure, in the ``room`` that its title and notes leave; one sentence where there is nothing to
+    draw.
+    """
     lang = known.lang
     points = points_of(known)
     if points.empty:
         why = say("indicator.line.none.why", lang, region=region_name(known.place.region, lang))
         html.show(board(panel(trend_title(known), quiet(spaced(why)))))
         return
-    html.show(board(panel(trend_title(known), _notes(known, points))))
-    figure = course(told(known, points), sheet=SHEETS[size], lang=lang, theme=known.place.theme)
+    title, notes = trend_title(known), _notes(known, points)
+    html.show(board(panel(title, el("p", notes, cls="rest"))))
+    sheet = room(title, notes) if room else SHEETS[size]
+    figure = course(told(known, points), sheet=sheet, lang=lang, theme=known.place.theme)
     with st.container(key="indicator-line"):
         st.plotly_chart(figure, theme=None, config=STILL, key="indicator-figure", alt=theme.alt_of(figure))
 
@@ -130,7 +136,7 @@ def _up(known: Known) -> str:
     return str(up) if figures.known(up) and len(known.series(str(up))) > 1 else ""
 
 
-def _notes(known: Known, points: DataFrame) -> Markup:
+def _notes(known: Known, points: DataFrame) -> str:
     """The unit, that the axis does not start at zero, and what breaks, open circles and made-up figures are."""
     lang = known.lang
     parts = [_unit(known), say("indicator.axis", lang)]
@@ -146,7 +152,7 @@ def _notes(known: Known, points: DataFrame) -> Markup:
         parts.append(say("indicator.note.rollup", lang))
     if points["demo"].any():
         parts.append(say("demo.label", lang))
-    return el("p", spaced(say("clause.wide", lang).join(part for part in parts if part)), cls="rest")
+    return spaced(say("clause.wide", lang).join(part for part in parts if part))
 
 
 def _unit(known: Known) -> str:

@@ -1,5 +1,7 @@
 """The indicator across regions: those of the plan against the target or ranked, and the place's parents and peers."""
 
+from typing import NamedTuple
+
 import pandas as pd
 import streamlit as st
 from pandas import DataFrame
@@ -7,12 +9,14 @@ from pandas import DataFrame
 from charts import regions as region_chart
 from charts import theme
 from charts.each import each
+from charts.regions import Frame
 from config.text import say
 from config.tokens import Bucket
 from ui import cache, counts, figures, html, overlay, strips
 from ui.figures import Row
 from ui.html import Markup, el
 from ui.indicator.known import Known, above, better, latest, region_name
+from ui.meeting import measure
 from ui.panels.base import board, panel, quiet, table
 from ui.place import Place
 from ui.rows import link
@@ -22,28 +26,58 @@ from ui.uploading.words import period
 STILL = {"displayModeBar": False, "responsive": True}
 SHOWN = 8
 COMPARABLE = 2
+SECTION, ROW, AIR = 1.2, 2.1, 30  # a title and a row of a table in parts of the type; px between the parts
 FEW = 6  # regions that leave room for the peers beside the line
 RATES = ("rate", "index")
 
 
-def draw(known: Known, size: Bucket) -> None:
-    """Regions of the plan: as dots against the target where one is set on them, else in a table."""
+class Room(NamedTuple):
+    """What the regions may take: the canvas of their dots, and the height with the title, in px."""
+
+    frame: Frame
+    height: float
+
+
+def draw(known: Known, size: Bucket, room: Room | None = None) -> None:
+    """Regions of the plan: as dots against the target where one is set on them, else in a table; all of them, or as
+    many as there is ``room`` for.
+    """
     rows = against(known)
     if int(rows["gap"].notna().sum()) < COMPARABLE:
-        html.show(board(_ranked(known)))
+        html.show(board(_ranked(known, _rows_in(room))))
         return
     lang = known.lang
     named = cache.regions(known.place.plan).set_index("code")["short_zh"]
     rows = rows.assign(region_zh=rows["region"].map(named).fillna(rows["region_zh"]))
     top = str(cache.regions(known.place.plan)["code"].iloc[0])
     whole = counts.headlines(known.frame, top)
-    marks = strips.marks([rows], whole, len(rows), own=known.place.region, lang=lang).assign(title=_aim(rows, lang))
-    frame = strips.FRAMES[size]
+    frame = room.frame if room else strips.FRAMES[size]
+    head, aim = title(rows, known), _aim(rows, lang)
+    most = _dots_in(room, head, aim) if room else len(rows)
+    if room and figures.long_unit(next(each(rows)), lang):  # the line over the strip says it once for all
+        rows, whole = (part.assign(unit="ratio") for part in (rows, whole))
+    marks = strips.marks([rows], whole, most, own=known.place.region, lang=lang).assign(title=aim)
     figure = region_chart.strips(marks, frame=frame, lang=lang, theme=known.place.theme)
-    html.show(board(panel(title(rows, known))))
+    html.show(board(panel(head)))
     with st.container(key="strips"):
         st.plotly_chart(figure, theme=None, config=STILL, key="strips-figure", alt=theme.alt_of(figure))
         html.show(overlay.over_strips(marks, frame, known.place))
+
+
+def _dots_in(room: Room, title: str, aim: str) -> int:
+    """How many regions stand on a strip under its title."""
+    frame = room.frame
+    over = measure.folded(title, frame.width, frame.font * SECTION) * frame.font * SECTION * 1.4 + AIR
+    left = room.height - over - region_chart.height_of(0, frame, aim, remark=True)
+    return int(left // frame.row)
+
+
+def _rows_in(room: Room | None) -> int | None:
+    """How many regions a table holds, with its title on two lines and the line for the rest; None for all."""
+    if room is None:
+        return None
+    font = room.frame.font
+    return max(int((room.height - font * SECTION * 2.8 - font * 3 - AIR) // (font * ROW)), 1)
 
 
 def few(known: Known) -> bool:
@@ -85,8 +119,8 @@ def _aim(rows: DataFrame, lang: str) -> str:
     return spaced(say("indicator.places.aim", lang, aim=figures.target(row, lang), due=due))
 
 
-def _ranked(known: Known) -> Markup:
-    """The regions of the plan with figures in a table, the better first."""
+def _ranked(known: Known, most: int | None) -> Markup:
+    """The regions of the plan with figures in a table, the better first; of more than ``most`` the best and the own."""
     lang, place = known.lang, known.place
     codes = list(cache.regions(place.plan)["code"])
     found = ordered(known, latest(known.told[known.told["region"].isin(codes[1:])]))
@@ -95,8 +129,18 @@ def _ranked(known: Known) -> Markup:
         return panel(say("indicator.places.nothing", lang, parts=parts), quiet(say("indicator.places.quiet", lang)))
     missing = len(codes) - 1 - len(found)
     head = say("indicator.places.ranked", lang, parts=parts, n=len(found))
-    lack = el("p", spaced(say("indicator.places.missing", lang, n=missing)), cls="rest") if missing else ""
-    return panel(spaced(head), _table(known, found, place.region), lack)
+    shown = found if most is None else _first(found, most, place.region)
+    rest = {"more": len(found) - len(shown), "missing": missing}
+    said = [spaced(say(f"indicator.places.{kind}", lang, n=n)) for kind, n in rest.items() if n]
+    lack = el("p", (" " if lang == "en" else "").join(said), cls="rest") if said else ""
+    return panel(spaced(head), _table(known, shown, place.region), lack)
+
+
+def _first(found: DataFrame, most: int, own: str) -> DataFrame:
+    """The first rows, the own one among them."""
+    mine = found["region"].eq(own)
+    others = found[~mine].head(max(most - int(mine.sum()), 0))
+    return found[mine | found.index.isin(others.index)]
 
 
 def peers(known: Known) -> Markup:

@@ -27,10 +27,11 @@ PLACES: dict[Bucket, int] = {"w1920": 4, "w1366": 4, "w1024": 3}
 
 
 class Counted(NamedTuple):
-    """The counts by light now and at the comparison date, None without one."""
+    """The counts by light now and at the comparison date, None without one; ``whole``: of the plan's own region."""
 
     now: Lights
     was: Lights | None
+    whole: bool
 
 
 def screen(
@@ -48,7 +49,7 @@ def screen(
     counted = by_region(frame, regions, place.region)
     return board(
         headline(head, rest),
-        tiles(count.now, count.was, "", lang),
+        tiles(count.now, count.was, "", place, whole=count.whole),
         el(
             "div",
             el(

@@ -50,6 +50,12 @@ def title(text: str, bucket: Bucket, width: float) -> float:
     return lines(text, section, width) * section * TITLE + 10
 
 
+def tiles(bucket: Bucket) -> float:
+    """Height of the five counts."""
+    type_ = sizes(bucket)
+    return type_.body * 1.35 + type_.figure * 1.1 + 24
+
+
 def pressing_row(name: str, under: str, figure: str, bucket: Bucket, width: float) -> float:
     """Height of one row of what needs attention, in a panel of a width."""
     type_ = sizes(bucket)

@@ -46,5 +46,6 @@ def choices(whole: Grid, place: Place) -> Markup:
         "div",
         el("p", *by_status, cls="orders", role="group", aria_label=say("region.show.label", lang)),
         el("p", *by_dim, cls="orders dims-of", role="group", aria_label=say("region.dim.label", lang)),
+        el("p", own.link(place, say("tilemap.from.region", lang), page="tilemap", cls="under"), cls="orders"),
         cls="heat-choice",
     )

@@ -56,12 +56,12 @@ def width(grid: Grid, bucket: Bucket, lang: str) -> int:
     """What the widest figure, and the longest word over a column, take in px."""
     font = FONT[bucket]
     said = {figure(cell, lang): worded(cell) for line in grid.lines for cell in line.cells.values()}
-    figures = max((_wide(text, alone) for text, alone in said.items()), default=0.0) * font
+    figures = max((wide(text, alone) for text, alone in said.items()), default=0.0) * font
     heads = max(head_width(column.name, lang) * HEADS.get(lang, font) for column in grid.columns)
     return max(round(max(figures, heads) + AIR), LEAST)
 
 
-def _wide(text: str, worded: bool) -> float:
+def wide(text: str, worded: bool) -> float:
     """A cell's text in em, with its glyph where it has one; points are narrow."""
     return ems(text) - POINT_EM * sum(text.count(sign) for sign in ".,\u00a0") + (0 if worded else GLYPH_EM)
 

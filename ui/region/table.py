@@ -49,12 +49,11 @@ def _heads(found: Shown, place: Place) -> list[Markup]:
         el("th", say("region.column.target", lang), cls="heat-name", scope="col"),
         el("th", say("region.column.goal", lang), cls="heat-goal", scope="col"),
     ]
-    return heads + [_head(column, place) for column in found.columns]
+    return heads + [region_head(column, spaced(column.name), place) for column in found.columns]
 
 
-def _head(column: Column, place: Place) -> Markup:
-    """A region's name; it leads to its own sheet."""
-    name: object = spaced(column.name)
+def region_head(column: Column, name: object, place: Place) -> Markup:
+    """A region's name over its column; it leads to its own sheet."""
     if not column.own:
         there = place.model_copy(update={"region": column.code, "why": None})
         name = own.link(there, name, own=own.kept(without=("page_no",)))
@@ -66,14 +65,15 @@ def _group(code: str, lines: list[Line], found: Shown, place: Place) -> Markup:
     name = own.link(place, say(f"dimension.{code}", place.lang), page=code)
     count = el("span", spaced(say("region.group", place.lang, n=len(lines))), cls="soft")
     head = el("tr", el("th", name, " ", count, colspan=2, scope="rowgroup", cls="heat-group"), *_blanks(found))
-    return el("tbody", head, *(_line(line, found, place) for line in lines))
+    return el("tbody", head, *(target_row(line, found.columns, place) for line in lines))
 
 
 def _blanks(found: Shown) -> list[Markup]:
     return [el("td", cls=f"heat-blank {column.kind}".strip()) for column in found.columns]
 
 
-def _line(line: Line, found: Shown, place: Place) -> Markup:
+def target_row(line: Line, columns: list[Column], place: Place) -> Markup:
+    """The row of one target."""
     lang, row = place.lang, line.row
     link = own.link(
         place, spaced(figures.name(row, lang)), page="indicator", own={"indicator": row.indicator_id}, cls="heat-link"
@@ -86,7 +86,7 @@ def _line(line: Line, found: Shown, place: Place) -> Markup:
         "tr",
         el("th", part, link, said, scope="row", cls="heat-name child" if row.depth else "heat-name"),
         el("td", goal, cls="heat-goal"),
-        *(cell(line, column, place) for column in found.columns),
+        *(cell(line, column, place) for column in columns),
     )
 
 

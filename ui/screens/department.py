@@ -11,7 +11,7 @@ from pandas import DataFrame
 from config.text import say
 from ui import cache, clock, counts, html, own, rows, states
 from ui.asking.department import answering as answering_on
-from ui.department import body, duty, listing, says
+from ui.department import body, duty, listing, meeting, says
 from ui.department.duty import NOBODY
 from ui.department.named import Names
 from ui.panels.base import board, headline
@@ -44,7 +44,8 @@ def show(place: Place) -> None:
         _one(place, chosen, here, told, answering, owed, on)
     else:
         _every(place, here, told, answering, owed, on)
-    html.show(board(foot(here, place)))
+    if not place.present:
+        html.show(board(foot(here, place)))
     rows.listen()
     explain.open_if_asked(place, everything)
 
@@ -66,7 +67,12 @@ def _every(place: Place, here: DataFrame, told: DataFrame, answering: DataFrame,
         states.refused(refused, lang)
     table = duty.bodies(here, told, owed)
     rest = says.everybody_rest(here, table, owed, on.isoformat(), lang)
-    html.show(board(headline(says.everybody(here, table, names), rest)))
+    head = says.everybody(here, table, names)
+    if place.present:
+        with states.part("bodies", lang):
+            html.show(meeting.every(head, rest, here, table, names, place, sort))
+        return
+    html.show(board(headline(head, rest)))
     _choose(place, table, "", names)
     with states.part("bodies", lang):
         html.show(board(listing.listing(here, table, answering, place, sort)))
@@ -88,6 +94,10 @@ def _one(
         sentence = says.one(names.short(chosen), led, shared, lang)
         took_over = duty.predecessors(duty.named_in(here), answering, chosen)
         rest = says.one_rest(names, chosen, names.formerly(took_over), (led, shared), own_owed, on.isoformat())
+    if place.present:
+        with states.part("targets", lang):
+            html.show(meeting.one(sentence, rest, led, shared, place))
+        return
     html.show(board(headline(sentence, rest)))
     _choose(place, duty.bodies(here, told, owed), chosen, names)
     if len(led) or len(shared):

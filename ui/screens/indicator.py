@@ -14,7 +14,7 @@ from ui import cache, counts, figures, html, rows, states
 from ui.asking import indicator as asking
 from ui.figures import Row
 from ui.html import Markup, el
-from ui.indicator import choosing, line, past, places, says
+from ui.indicator import choosing, line, meeting, past, places, says
 from ui.indicator.facts import facts
 from ui.indicator.known import Known, known, region_name
 from ui.indicator.promises import promises
@@ -53,14 +53,20 @@ def _index(place: Place, listed: DataFrame) -> None:
     everything = cache.assessments(place.plan, place.as_of, place.demo, place.known)
     here = counts.headlines(everything, place.region)
     sentence = choosing.index_sentence(listed, place, region_name(place.region, lang))
-    _head(place, listed, "", [headline(sentence, spaced(say("indicator.index.rest", lang)))])
+    if place.present:
+        html.show(board(headline(sentence, "")))
+    else:
+        _head(place, listed, "", [headline(sentence, spaced(say("indicator.index.rest", lang)))])
     with states.part("indicator-index", lang):
-        html.show(board(choosing.index(here, listed, place), foot(here, place)))
+        html.show(board(choosing.index(here, listed, place), "" if place.present else foot(here, place)))
 
 
 def _one(place: Place, listed: DataFrame, about: Row) -> None:
     lang, size = place.lang, bucket()
     found = known(place, about)
+    if place.present:
+        meeting.draw(found, _state(found))
+        return
     _head(place, listed, str(about.indicator_id), [_state(found), headline(says.sentence(found), says.rest(found))])
     if found.event:
         _part("indicator-reports", lang, lambda: past.reports(found, size))

@@ -11,7 +11,7 @@ from ui.html import Markup, el
 from ui.panels.base import board, guarded, headline
 from ui.panels.foot import foot
 from ui.place import Place
-from ui.region import choice, room, says
+from ui.region import choice, meeting, room, says
 from ui.region.grid import Grid, build
 from ui.region.lacking import lacking
 from ui.region.spots import spots
@@ -45,7 +45,9 @@ def screen(place: Place, frame: DataFrame, grid: Grid, chosen: tuple[str, str, i
     codes = [column.code for column in grid.columns]
     here = frame[frame["region"].isin(codes) & frame["headline"].astype(bool)]
     if not grid.lines:
-        return board(head, _elsewhere(place), foot(here, place))
+        return board(head, _elsewhere(place), "" if place.present else foot(here, place))
+    if place.present:
+        return meeting.screen(place, grid)
     found = room.shown(grid, page, bucket(), lang)
     some = choice.chosen(grid, dim, status)
     parts = [
