@@ -3,6 +3,8 @@
 Every text has a key ("overview.headline"); ``config/locale/<lang>/*.po`` gives its words, so code holds none.
 """
 
+import logging
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
@@ -11,6 +13,7 @@ from babel.messages.pofile import read_po
 
 LOCALE = Path(__file__).parent / "locale"
 LANGUAGES = ("zh", "en")
+LOG = logging.getLogger("board.text")
 
 
 class UnknownText(KeyError):
@@ -32,12 +35,24 @@ def catalogue(lang: str) -> dict[str, Message]:
 def say(key: str, lang: str = "zh", **values: object) -> str:
     """The words of a key, filled in; with the plural form for the value ``n`` where the language has one.
 
-    Raises UnknownText for a key without words.
+    A key without words breaks no screen: see `instead`.
     """
-    message = catalogue(lang).get(key)
-    if message is None or not message.string:
-        raise UnknownText(f"{lang}: {key}")
-    words = message.string
+    words = _forms(key, lang) or instead(UnknownText(key, lang))
     if not isinstance(words, str):
         words = words[0] if values.get("n") == 1 or len(words) == 1 else words[-1]
     return words.format(**values) if values else words
+
+
+def instead(unknown: UnknownText) -> str | Sequence[str]:
+    """What stands where words are missing: those of another language, else the key; the log is told. The tests put a
+    function here that raises, so that no key without words gets past them.
+    """
+    key, lang = unknown.args
+    LOG.error("text %s has no words in %s", key, lang)
+    return next((found for other in LANGUAGES if (found := _forms(key, other))), str(key))
+
+
+def _forms(key: str, lang: str) -> str | Sequence[str]:
+    """The words of a key, in one form or several; nothing where the language has none."""
+    message = catalogue(lang).get(key)
+    return (message.string if message else None) or ""

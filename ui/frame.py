@@ -7,7 +7,7 @@ from pkgutil import iter_modules
 import streamlit as st
 
 from config.text import say
-from ui import address, cache, clock, nav, rows, screens, states, welcome, width
+from ui import address, cache, clock, nav, rows, screens, signs, states, welcome, width
 from ui.html import join, stylesheet
 from ui.meeting import bar
 from ui.place import ABOUT, PAGES, RECORDS, Place, language
@@ -15,7 +15,7 @@ from ui.typography import spaced
 
 ROOT = Path(__file__).parent.parent
 STATIC = Path(__file__).parent / "static"
-STYLES = (STATIC / "board.css", STATIC / "shell.css")
+STYLES = (STATIC / "board.css", STATIC / "shell.css", signs.STYLE)
 
 
 def warm() -> None:
@@ -46,6 +46,8 @@ def draw() -> None:
         initial_sidebar_state="collapsed",
     )
     stylesheet(*STYLES)
+    with states.part("signs", lang):
+        signs.watch(lang)
     known = pages(lang)
     page = st.navigation([_home(lang), *known], position="hidden")
     welcome.came_in(page.url_path, st.query_params.to_dict())

@@ -24,12 +24,19 @@ FLAGS = [
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
     "--disable-component-update", "--disable-sync", "--disable-dev-shm-usage",
 ]  # fmt: skip
-DRAWN = """() => {
+# True once a screen has stood still for as long as a second run would take to begin; each step waits anew.
+STANDS = """([step, quiet]) => {
   const app = document.querySelector('[data-testid="stApp"]')
-  if (!app || app.getAttribute('data-test-script-state') !== 'notRunning') return false
-  if (document.querySelector('[data-testid="stSkeleton"], [data-testid="stSpinner"]')) return false
-  return document.querySelectorAll('.st-key-nav a, .state, [data-testid="stMain"] h1').length > 0
+  const drawn = app?.getAttribute('data-test-script-state') === 'notRunning'
+    && !document.querySelector('[data-testid="stSkeleton"], [data-testid="stSpinner"]')
+    && !!document.querySelector('.st-key-nav a, .state, [data-testid="stMain"] h1')
+  if (!drawn) window.stands = null
+  else if (window.stands?.step !== step) window.stands = {step, since: performance.now()}
+  return drawn && performance.now() - window.stands.since >= quiet
 }"""
+QUIET = 350  # ms
+# What the browser does on a step back or forward: the address changes, and the page of this session follows.
+TURN = "to => { history.pushState(null, '', to); window.dispatchEvent(new PopStateEvent('popstate', {state: null})) }"
 # Streamlit asks under the page's own path whether the server lives there; a 404 tells it that it does not.
 PROBES = ("/_stcore/health", "/_stcore/host-config")
 
@@ -53,11 +60,11 @@ class Server:
 
 
 @contextmanager
-def served(database: Path) -> Iterator[Server]:
-    """Start the board on a database file; end it, and look into its log, when done."""
+def served(database: Path, port: int = 0) -> Iterator[Server]:
+    """Start the board on a database file, on a free port where none is named; end it when done."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
+        port = port or free.getsockname()[1]
     log = database.with_name(database.name + ".log")
     with log.open("wb") as sink:
         process = subprocess.Popen(
@@ -87,10 +94,12 @@ def _await(server: Server) -> None:
 
 @pytest.fixture(scope="session")
 def board(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    """The board on a full database. Its log holds no traceback at the end."""
+    """The board on a full database. Its log holds no traceback at the end, and no word was missing."""
     with served(copied(tmp_path_factory.mktemp("served"))) as server:
         yield server
-    assert "Traceback" not in server.log.read_text(encoding="utf-8", errors="replace")
+    log = server.log.read_text(encoding="utf-8", errors="replace")
+    assert "Traceback" not in log
+    assert "has no words" not in log
 
 
 @pytest.fixture(scope="session")
@@ -110,10 +119,16 @@ class Visit:
     base: str
     outside: list[str] = field(default_factory=list)
     errors: list[str] = field(default_factory=list)
+    steps: int = 0
 
     def open(self, path: str) -> None:
         """Go to an address of the board and wait until it is drawn."""
         self.page.goto(self.base + path)
+        self.settle()
+
+    def turn(self, path: str) -> None:
+        """Go to an address of the board in the session that is open: faster than loading the page anew."""
+        self.page.evaluate(TURN, path)
         self.settle()
 
     def go(self, page: str) -> None:
@@ -126,9 +141,8 @@ class Visit:
 
     def settle(self) -> None:
         """Wait until nothing runs any more: the script may run a second time when the width is known."""
-        for _ in range(2):
-            self.page.wait_for_function(DRAWN, timeout=60_000)
-            self.page.wait_for_timeout(400)
+        self.steps += 1
+        self.page.wait_for_function(STANDS, arg=[self.steps, QUIET], timeout=60_000, polling=50)
 
     def leave(self) -> None:
         """Close the window: nothing was asked outside, nothing failed. Do it before its server ends."""

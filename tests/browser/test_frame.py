@@ -1,14 +1,14 @@
 """What the frame looks like in a window, and what the server says around it."""
 
-import subprocess
-import sys
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
+from playwright.sync_api import expect
 
-from data.store import Store
+from config.text import say
 from tests.browser.conftest import Server, Visitor, served
-from tests.ui.shipped import HOLD, copied
+from tests.ui.shipped import copied
 from ui.place import PAGES
 
 pytestmark = pytest.mark.browser
@@ -24,7 +24,7 @@ FITS = {"page": 0, "nav": 0, "lines": 1, "right": False}
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
-def test_nothing_scrolls_sideways_on_the_smallest_screen(board: Server, visitor: Visitor, lang: str):
+def test_no_page_scrolls_sideways_on_the_smallest_screen_or_asks_outside(board: Server, visitor: Visitor, lang: str):
     visit = visitor(board, 1024, 768)
     visit.open(f"/?lang={lang}")
     for page in PAGES:
@@ -35,8 +35,9 @@ def test_nothing_scrolls_sideways_on_the_smallest_screen(board: Server, visitor:
 
 def test_the_row_holds_the_longest_names(board: Server, visitor: Visitor):
     visit = visitor(board, 1024, 768)
+    visit.open("/overview?lang=en")
     for plan in ("quanzhou", "fujian", "fuzhou", "turpan", "linxia"):
-        visit.open(f"/overview?lang=en&plan={plan}&demo=1")
+        visit.turn(f"/overview?lang=en&plan={plan}&demo=1")
         assert (plan, visit.page.evaluate(OVERFLOW)) == (plan, FITS)
 
 
@@ -91,7 +92,7 @@ def test_without_a_database_the_page_says_so_and_comes_alive_when_there_is_one(t
     with served(tmp_path / "board.duckdb") as server:
         assert server.get("/healthz")[0] == 503
         visit = visitor(server)
-        visit.open("/product?plan=turpan&lang=en")
+        visit.open("/upload?plan=turpan&lang=en")
         assert "make run" in visit.said
         assert visit.page.locator('[data-testid="stException"]').count() == 0
         copied(tmp_path)
@@ -99,24 +100,16 @@ def test_without_a_database_the_page_says_so_and_comes_alive_when_there_is_one(t
         visit.settle()
         assert visit.page.locator(".state-trouble").count() == 0
         assert visit.params["plan"] == "turpan"
+    sign = visit.page.locator("#board-sign")
+    expect(sign).to_contain_text("The connection is lost", timeout=20_000)
+    expect(visit.page.get_by_role("dialog")).to_have_count(0)
+    visit.errors.clear()  # the browser's own words about it
+    with served(server.database, urlsplit(server.base).port or 0):
+        expect(sign).to_have_attribute("data-kind", "", timeout=30_000)
+        visit.errors.clear()
+        visit.settle()
+        visit.page.goto(visit.base + "/library?plan=turpan")  # nothing has been reckoned yet
+        expect(sign).to_have_text(say("sign.busy"), timeout=20_000)
+        visit.settle()
+        expect(sign).to_be_hidden()
         visit.leave()
-
-
-def test_an_empty_and_a_held_database_are_said_so(tmp_path: Path, visitor: Visitor):
-    empty = tmp_path / "empty.duckdb"
-    Store(empty, create=True).close()
-    held = tmp_path / "held.duckdb"
-    with (
-        subprocess.Popen([sys.executable, "-c", HOLD, str(held)], stdin=-1, stdout=-1) as holder,
-        served(empty) as first,
-    ):
-        assert holder.stdout
-        holder.stdout.readline()
-        with served(held) as second:
-            for server in (first, second):
-                visit = visitor(server)
-                visit.open("/overview")
-                assert visit.page.locator(".state-trouble").count() == 1
-                assert "Traceback" not in visit.said
-                visit.leave()
-        holder.communicate(b"")

@@ -78,7 +78,10 @@ def test_the_board_before_a_load_is_one_step_away_and_one_step_back(sent: Server
     assert (visit.path, visit.params["load"], "known" in visit.params) == ("/loads", "10", False)
 
 
-def test_a_load_is_taken_back_with_a_reason(sent: Server, visitor: Visitor):
+def test_a_load_is_taken_back_with_a_reason_and_an_older_screen_says_it_is_old(sent: Server, visitor: Visitor):
+    older = visitor(sent)
+    older.open(f"/loads?{PLAN}")
+    assert "none undone" in headline(older)
     visit = visitor(sent)
     visit.open(f"/loads?{PLAN}&load=10")
     act = visit.page.locator(".st-key-records-act")
@@ -87,6 +90,11 @@ def test_a_load_is_taken_back_with_a_reason(sent: Server, visitor: Visitor):
     visit.page.locator(".st-key-records-undo button:enabled").click()
     visit.page.locator(".state-notice").wait_for()
     visit.settle()
+    older.page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+    older.page.get_by_role("button", name="The data have changed").click()
+    older.settle()
+    assert older.page.locator("#board-sign").inner_text() == ""
+    assert "none undone" not in headline(older)
     assert headline(visit).startswith("Load 10 was undone by Wang")
     assert "Reason: wrong file." in visit.said
     assert "no longer count: 1" in visit.page.locator(".state-notice").inner_text()

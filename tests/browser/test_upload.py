@@ -158,6 +158,6 @@ def test_nothing_runs_out_of_the_smallest_screen(desk: Server, visitor: Visitor)
     upload = visit.params["upload"]
     for lang in ("zh", "en"):
         for step in ("1", "2", "3", "4", "5"):
-            visit.open(f"/upload?plan=turpan&lang={lang}&upload={upload}&step={step}")
+            visit.turn(f"/upload?plan=turpan&lang={lang}&upload={upload}&step={step}")
             assert (lang, step, visit.page.evaluate(SPARE)) == (lang, step, 0)
             assert visit.page.locator(".state-error").count() == 0

@@ -8,23 +8,10 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from pandas import Timestamp
 
-from data import reading
-from data.store import Store
 from tests.ui.conftest import Run, address_of, html_of
 from tests.ui.shipped import HOLD
 from ui import cache
-from ui.place import PAGES
-
-
-@pytest.mark.parametrize("page", PAGES)
-@pytest.mark.parametrize("lang", ["zh", "en"])
-def test_every_page_is_drawn(run: Run, full_board: Path, page: str, lang: str):
-    test = run(full_board, page, lang=lang)
-    assert not test.exception
-    assert "state-error" not in html_of(test)
-    assert "state-notice" not in html_of(test)
 
 
 def test_pickers_show_what_the_address_says(run: Run, full_board: Path):
@@ -70,12 +57,12 @@ def test_the_projector_view_has_no_pickers(run: Run, full_board: Path):
 
 
 def test_a_page_that_fails_says_an_id_the_log_knows(
-    run: Run, full_board: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+    run: Run, full_board: Path, patch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ):
     def fail(*_: object) -> None:
         raise RuntimeError("a secret of the inside")
 
-    monkeypatch.setattr("ui.screens.overview.show", fail)
+    patch.setattr("ui.screens.overview.show", fail)
     with caplog.at_level(logging.ERROR, "board.ui"):
         test = run(full_board, lang="en")
     shown = html_of(test)
@@ -87,11 +74,11 @@ def test_a_page_that_fails_says_an_id_the_log_knows(
     assert test.selectbox(key="place-plan").value  # the frame still stands
 
 
-def test_a_navigation_row_that_fails_leaves_the_page(run: Run, full_board: Path, monkeypatch: pytest.MonkeyPatch):
+def test_a_navigation_row_that_fails_leaves_the_page(run: Run, full_board: Path, patch: pytest.MonkeyPatch):
     def fail(*_: object) -> None:
         raise RuntimeError
 
-    monkeypatch.setattr("ui.pickers.dates", fail)
+    patch.setattr("ui.pickers.dates", fail)
     test = run(full_board)
     assert not test.exception
     assert html_of(test).count("state-error") == 1
@@ -99,19 +86,11 @@ def test_a_navigation_row_that_fails_leaves_the_page(run: Run, full_board: Path,
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
-@pytest.mark.parametrize("page", PAGES)
-def test_without_a_database_every_page_says_how_to_mend_it(run: Run, tmp_path: Path, page: str, lang: str):
-    test = run(tmp_path / "none.duckdb", page, lang=lang)
+def test_without_a_database_the_page_says_how_to_mend_it(run: Run, tmp_path: Path, lang: str):
+    test = run(tmp_path / "none.duckdb", "product", lang=lang)
     assert not test.exception
     assert html_of(test).count("state-trouble") == 1
     assert "make run" in html_of(test)
-
-
-def test_an_empty_database_says_how_to_fill_it(run: Run, tmp_path: Path):
-    Store(tmp_path / "empty.duckdb", create=True).close()
-    test = run(tmp_path / "empty.duckdb")
-    assert not test.exception
-    assert html_of(test).count("state-trouble") == 1
 
 
 def test_a_database_another_process_holds_is_said_so(run: Run, tmp_path: Path):
@@ -132,13 +111,3 @@ def test_a_file_that_is_no_database_is_said_so(run: Run, tmp_path: Path):
     test = run(tmp_path / "odd.duckdb")
     assert not test.exception
     assert html_of(test).count("state-trouble") == 1
-
-
-def test_a_plan_without_figures_says_so(run: Run, full_board: Path, monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr("data.reading.as_of_choices", lambda *_, **__: [date(2018, 1, 1)])
-    monkeypatch.setattr(
-        "data.reading.plans", lambda store, real=reading.plans: real(store).assign(start=Timestamp(2018, 1, 1))
-    )
-    shown = html_of(run(full_board, lang="en"))
-    assert shown.count("state-notice") == 1
-    assert "No figures inside" in shown

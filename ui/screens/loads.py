@@ -19,7 +19,7 @@ from ui.panels.base import board, headline, panel
 from ui.place import Place
 from ui.records import acts, changes, entry, taking
 from ui.records.listing import listed, sender
-from ui.states import state
+from ui.states import part, state
 from ui.typography import headline as set_headline
 from ui.typography import spaced
 from ui.width import bucket
@@ -72,9 +72,9 @@ def _one(place: Place, every: DataFrame) -> None:
     top = headline(entry.sentence(row, frame, lang), entry.rest(row, lang))
     html.show(board(back, top, entry.tiles(row, lang)))
     left, right = st.columns(SIDES[bucket()], gap="medium")
-    with left:
+    with left, part("brought", lang):
         html.show(board(changes.brought(frame, entry.total(row), place, bucket())))
-    with right:
+    with right, part("files", lang):
         _files(row, found.iloc[0], frame, place)
         html.show(board(entry.confirmed(found.iloc[0], lang)))
         if row.state == "standing":

@@ -13,7 +13,7 @@ from ui.intake import Entry
 from ui.panels.base import board, panel, quiet, table
 from ui.place import Place
 from ui.records import acts
-from ui.states import state
+from ui.states import part, state
 from ui.uploading import steps
 from ui.uploading.base import lead
 from ui.uploading.route import Stage, link
@@ -42,10 +42,10 @@ def draw(place: Place, at: Stage) -> None:
     html.show(board(steps.bar(place, at, 1), lead(*_sentence(waiting, lang), lang)))
     _refusals(lang)
     left, right = st.columns(SIDES[bucket()], gap="medium")
-    with left:
+    with left, part("sender", lang):
         _sender(place, at)
         _files(lang)
-    with right:
+    with right, part("waiting", lang):
         html.show(board(_waiting(waiting, place, at)))
         _form(lang)
 
