@@ -10,7 +10,12 @@ from ui.html import el, show
 from ui.place import ABOUT, BOARD, LOOKUP, OTHERS, RECORDS, Place
 
 MORE = {"others": OTHERS, "lookup": LOOKUP, "records": RECORDS, "about": ABOUT}
-WIDE = ("region", "indicator", "department")  # in the row too, where it is wide
+# In the row too, where it has room for them.
+WIDE = ("attention", "region", "department", "library", "explore", "indicator", "method")
+ROOM = {  # which of them stand there at every width, from 1300 px and from 1500 px
+    "zh": {"navleast": 2, "navmiddle": 5, "navwide": 7},
+    "en": {"navleast": 0, "navmiddle": 2, "navwide": 3},
+}
 
 
 def row(pages: list[st.Page], current: st.Page, place: Place) -> None:
@@ -19,7 +24,7 @@ def row(pages: list[st.Page], current: st.Page, place: Place) -> None:
         return
     with st.container(horizontal=True, wrap=False, vertical_alignment="center", gap="small", key="nav"):
         _brand(place.lang)
-        _links(pages, current, place.params(why=None))
+        _links(pages, current, place.params(why=None), place.lang)
         st.space("stretch")
         pickers.region(place)
         pickers.dates(place)
@@ -33,7 +38,7 @@ def without_board(pages: list[st.Page], current: st.Page, lang: str) -> None:
     """The row while there is no board to read: the pages keep what the address says."""
     with st.container(horizontal=True, wrap=False, vertical_alignment="center", gap="small", key="nav"):
         _brand(lang)
-        _links(pages, current, st.query_params.to_dict())
+        _links(pages, current, st.query_params.to_dict(), lang)
         st.space("stretch")
         _more(pages, current, st.query_params.to_dict(), lang)
 
@@ -43,13 +48,15 @@ def _brand(lang: str) -> None:
         show(el("span", say("board.name", lang), cls="brand"))
 
 
-def _links(pages: list[st.Page], current: st.Page, params: dict[str, str]) -> None:
-    for page in pages:
-        if page.url_path in BOARD:
-            _link(page, current, params, "nav")
-    for page in pages:
-        if page.url_path in WIDE:  # hidden by the sheet where there is no room for it
-            _link(page, current, params, "navwide")
+def _links(pages: list[st.Page], current: st.Page, params: dict[str, str], lang: str) -> None:
+    named = {page.url_path: page for page in pages}
+    for name in BOARD:
+        _link(named[name], current, params, "nav")
+    shown = 0
+    for row, most in ROOM[lang].items():  # hidden by the sheet where there is no room for them
+        for name in WIDE[shown:most]:
+            _link(named[name], current, params, row)
+        shown = most
 
 
 def _link(page: st.Page, current: st.Page, params: dict[str, str], row: str) -> None:

@@ -43,6 +43,8 @@ def overview(count: Lights, moved: Moves | None, as_of: date, lang: str) -> str:
     """How the plan stands: targets, what needs attention, red lights, what moved since the comparison
     date.
     """
+    if not count.total:
+        return headline(say("overview.empty", lang))
     clauses = [say("overview.total", lang, n=count.total)]
     if count.attention:
         red = say("overview.red", lang, n=count.red) if count.red else say("overview.red.none", lang)
@@ -68,6 +70,8 @@ def overview_rest(count: Lights, moved: Moves | None, as_of: date, lang: str) ->
     """The other lights, so that all five are said: green, pending, grey, and what moved into or out
     of grey.
     """
+    if not count.total:
+        return spaced(say("overview.empty.rest", lang))
     grey = say("overview.grey", lang, n=count.grey) if count.grey else say("overview.grey.none", lang)
     if moved is not None and moved.into_grey:
         grey += say("overview.grey.in", lang, n=moved.into_grey, day=day_words(moved.since, lang, now=as_of))

@@ -14,6 +14,7 @@ from ui import cache, counts, drawn, html, multiples, rows, sentences, states, s
 from ui.meeting import dimension as meeting
 from ui.panels.base import board, headline, quiet
 from ui.panels.chance import asked
+from ui.panels.dimensions import dimensions
 from ui.panels.foot import foot
 from ui.panels.milestones import listed, milestones
 from ui.panels.missing import missing
@@ -31,16 +32,23 @@ def show(place: Place, dimension: str) -> None:
     everything = cache.assessments(place.plan, place.as_of, place.demo, place.known)
     frame = everything[everything["dimension"].eq(dimension)]
     here = counts.headlines(frame, place.region)
-    lang = place.lang
     if here.empty:
-        name = say(f"dimension.{dimension}", lang)
-        html.show(board(headline(say("dimension.empty", lang, dimension=name), say("dimension.empty.how", lang))))
+        _elsewhere(place, dimension, counts.headlines(everything, place.region))
     elif place.present:
         meeting.draw(place, dimension, frame, here)
     else:
         _draw(place, dimension, frame, here)
     rows.listen()
     explain.open_if_asked(place, everything)
+
+
+def _elsewhere(place: Place, dimension: str, there: DataFrame) -> None:
+    """Where the place has no target of the dimension: that it has none, and the dimensions in which it has some."""
+    lang, name = place.lang, say(f"dimension.{dimension}", place.lang)
+    how = "" if place.present else say("dimension.empty.how", lang)
+    said = headline(say("dimension.empty", lang, dimension=name), how)
+    others = dimensions(there, place, bucket()) if len(there) else ""
+    html.show(board(said, others, foot(there, place), cls="overview meet" if place.present else "overview"))
 
 
 def _draw(place: Place, dimension: str, frame: DataFrame, here: DataFrame) -> None:

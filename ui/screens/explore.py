@@ -42,12 +42,14 @@ def show(place: Place) -> None:
     if refused or unsorted:
         states.refused([*refused, *unsorted], lang)
     html.show(board(headline(says.sentence(found, view, named, offer, frame), says.rest(found, view, lang))))
-    with states.part("explore-pickers", lang):
-        pickers.draw(place, offer, view, named, size)
+    if not place.present:
+        with states.part("explore-pickers", lang):
+            pickers.draw(place, offer, view, named, size)
     left, right = st.columns(SIDES[size], gap="medium")
     with left, states.part("explore-table", lang):
         html.show(board(table(grid, named, place, size), cls="explore"))
-        _files(Shown(grid, named, place), found)
+        if not place.present:
+            _files(Shown(grid, named, place), found)
     with right, states.part("explore-chart", lang):
         drawn.draw(found, view, named, place, size)
     html.show(board(_foot(found, place)))

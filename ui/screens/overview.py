@@ -42,7 +42,8 @@ def screen(
     head = sentences.overview(count, step, place.as_of, lang)
     if place.present:
         rest = sentences.overview_rest(count, step, place.as_of, lang)
-        return meeting.screen(head, rest, here, frame, regions, meeting.Counted(count, was), place)
+        counted = meeting.Counted(count, was, _whole(regions, place))
+        return meeting.screen(head, rest, here, frame, regions, counted, place)
     level = str(regions["level"].iloc[0]) if len(regions) else "prefecture"
     parts = [
         guarded("dimensions", lang, lambda: dimensions(here, place, size)),
@@ -59,11 +60,16 @@ def screen(
             head,
             _rest(sentences.overview_rest(count, step, place.as_of, lang), here, lang, size),
         ),
-        tiles(count, was, _since(place, size), lang),
+        tiles(count, was, _since(place, size), place, whole=_whole(regions, place)),
         el("div", *parts, cls="quarters"),
         foot(here, place),
         cls="overview full",
     )
+
+
+def _whole(regions: DataFrame, place: Place) -> bool:
+    """Whether the place is the plan's own region."""
+    return len(regions) > 0 and place.region == regions["code"].iloc[0]
 
 
 def _rest(lights: str, here: DataFrame, lang: str, size: Bucket) -> str:
