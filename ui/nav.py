@@ -14,7 +14,7 @@ MORE = {"others": OTHERS, "lookup": LOOKUP, "records": RECORDS, "about": ABOUT}
 WIDE = ("attention", "region", "department", "library", "explore", "indicator", "method")
 ROOM = {  # which of them stand there at every width, from 1300 px and from 1500 px
     "zh": {"navleast": 2, "navmiddle": 5, "navwide": 7},
-    "en": {"navleast": 0, "navmiddle": 2, "navwide": 3},
+    "en": {"navleast": 0, "navmiddle": 1, "navwide": 3},
 }
 
 

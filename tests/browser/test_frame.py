@@ -63,7 +63,7 @@ def test_the_keyboard_reaches_pages_and_pickers(board: Server, visitor: Visitor)
     visit = visitor(board)
     visit.open("/overview")
     reached = []
-    for _ in range(12):
+    for _ in range(20):
         visit.page.keyboard.press("Tab")
         reached.append(visit.page.evaluate("document.activeElement.innerText.split('\\n')[0]"))
     assert [name for name in reached if name in ("总览", "产品", "工程", "服务", "环境", "EN")] == [

@@ -59,7 +59,7 @@ def introduce(visit: Visit, name: str) -> None:
 def drop(visit: Visit, file: str, content: bytes) -> None:
     field = visit.page.locator('[data-testid="stFileUploader"] input[type="file"]')
     field.set_input_files({"name": file, "mimeType": XLSX, "buffer": content})
-    visit.page.wait_for_url("**upload=*")
+    visit.page.wait_for_url("**upload=*", timeout=60_000)
     visit.settle()
 
 
@@ -112,7 +112,7 @@ def test_upload_mend_load_and_undo(desk: Server, visitor: Visitor, tmp_path: Pat
     assert "已达标" in visit.page.locator("table.changes").inner_text()
     press(visit, "下一步：确认提交")
     visit.page.locator(".st-key-upload-send button").click()
-    visit.page.wait_for_url("**step=6*")
+    visit.page.wait_for_url("**step=6*", timeout=60_000)
     visit.settle()
     assert "已完成：新增 2 行" in visit.said.replace("\u00a0", " ")
     receipt = visit.page.url

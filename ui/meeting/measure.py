@@ -1,6 +1,5 @@
 """How wide words are and where they break, sign by sign: for screens that fill what their headlines leave."""
 
-import re
 import unicodedata
 
 from charts.names import PIECE, WIDE
@@ -10,7 +9,6 @@ from ui.meeting.room import AIR, LINE, TITLE, WINDOWS, sizes
 SPACE, THIN, USUAL, CAPITAL, BROAD = 0.25, 0.37, 0.6, 0.74, 0.97  # em of a sign of the serif
 THIN_SIGNS, BROAD_SIGNS = frozenset("ijltfI.,;:!|()[]'-/"), frozenset("mwMW%@—–≥≤")
 SERIF, BOLD, PLAIN = 1.0, 0.97, 0.92  # the width of Latin signs of a face in parts of the serif's
-CLAUSE = re.compile(r"[^ ，。；：、！？]+[ ，。；：、！？]*")
 BETWEEN = 20  # px between a heading and what stands beside it
 
 
@@ -32,6 +30,16 @@ def folded(text: str, width: float, font: float, face: float = BOLD) -> int:
     return _lines(PIECE.findall(text), width / font, face)
 
 
+def _clauses(text: str) -> list[str]:
+    """The parts of a headline that stay whole: words, and of Chinese what stands between two signs of punctuation."""
+    parts = [""]
+    for sign in text:
+        parts[-1] += sign
+        if sign == " " or (unicodedata.east_asian_width(sign) in WIDE and unicodedata.category(sign) == "Po"):
+            parts.append("")
+    return [part for part in parts if part]
+
+
 def _lines(pieces: list[str], width: float, face: float) -> int:
     lines, taken = 1, 0.0
     for piece in pieces:
@@ -46,7 +54,7 @@ def _lines(pieces: list[str], width: float, face: float) -> int:
 def left_under(head: str, rest: str, bucket: Bucket) -> float:
     """The height that is left under a headline, whose Chinese breaks at punctuation only, and its second line."""
     type_, window = sizes(bucket), WINDOWS[bucket]
-    top = _lines(CLAUSE.findall(head), window.width / type_.headline, SERIF) * type_.headline * LINE
+    top = _lines(_clauses(head), window.width / type_.headline, SERIF) * type_.headline * LINE
     top += folded(rest, window.width, type_.small, PLAIN) * type_.small * 1.5 + 4
     return window.height - window.bar - top - AIR
 
