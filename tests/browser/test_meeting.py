@@ -31,7 +31,8 @@ FITS = {"down": 0, "across": 0, "bar": False, "small": [], "under": []}
 @pytest.mark.parametrize("lang", ["zh", "en"])
 @pytest.mark.parametrize(("width", "height"), SIZES)
 def test_a_screen_fits_the_window(board: Server, visitor: Visitor, width: int, height: int, lang: str):
-    look(visitor(board, width, height), [("turpan", screen) for screen in SCREENS], lang)
+    screens = SCREENS if width == 1024 else SCREENS[:2]  # what fits the narrowest is measured there
+    look(visitor(board, width, height), [("turpan", screen) for screen in screens], lang)
 
 
 @pytest.mark.long

@@ -236,7 +236,7 @@ def test_cells_are_told_apart(lexicon: Lexicon) -> None:
 
 
 def test_a_hundred_thousand_unknown_names_do_not_hold_up_a_file(catalogue: Catalogue) -> None:
-    fresh, started = Lexicon(catalogue, QUANZHOU), time.perf_counter()
+    fresh, started = Lexicon(catalogue, QUANZHOU), time.process_time()
     found = [fresh.region(f"某某街道{place}") for place in range(100_000)]
     assert not any(one.codes for one in found)
-    assert time.perf_counter() - started < 10
+    assert time.process_time() - started < 30  # one by one compared with every name it takes minutes

@@ -57,5 +57,5 @@ FORMULAS: dict[Method, tuple[Math, ...]] = {
     Method.BENCHMARK: _benchmark(),
     Method.RANK: (row(var("g"), " = ", var("c"), f" {MINUS} ", var("r")),),
     Method.TREND: _trend(),
-    Method.FREQUENCY: (row(NOW, " ≥ ⌊", var("N"), " × ", frac(var("m"), "12"), "⌋"),),
+    Method.FREQUENCY: (row(NOW, " ≥ int(", var("N"), " × ", frac(var("m"), "12"), ")"),),
 }
