@@ -14,6 +14,7 @@ Row = Any
 SHORT_WORDS = ("percent", "permille", "times_per_year")
 PLURALS = ("points", "batches", "places")
 LONG_EM = 2.5
+MOST_DECIMALS = 4
 RATES = ("percent", "permille", "index", "score", "ratio")
 
 
@@ -54,6 +55,13 @@ def with_unit(shown: str, row: Row, lang: str) -> str:
     if words.glued or not suffix:
         return shown + suffix
     return f"{shown}{NBSP}{suffix}" if not suffix.startswith("/") else shown + suffix
+
+
+def enough(x: float, decimals: int) -> int:
+    """As many decimals as a difference needs to be seen."""
+    while x and round(x, decimals) == 0 and decimals < MOST_DECIMALS:
+        decimals += 1
+    return decimals
 
 
 def agreed(shown: str, word: str, row: Row, lang: str) -> str:
@@ -134,9 +142,7 @@ def amount(row: Row, size: float, lang: str, *, short: bool = False) -> str:
     """A difference of two values with the words of a difference; small ones keep enough decimals to
     be seen.
     """
-    decimals = int(row.decimals) if known(row.decimals) else 1
-    while size and round(size, decimals) == 0 and decimals < 4:
-        decimals += 1
+    decimals = enough(size, int(row.decimals) if known(row.decimals) else 1)
     words = unit_words(row.unit, lang)
     suffix = words.difference or _measure(row, lang)
     if short and row.unit in SHORT_WORDS:

@@ -1,6 +1,7 @@
 """The meeting view in a window: nothing to scroll, keys that walk, and the first visit."""
 
 import pytest
+from playwright.sync_api import Locator
 
 from tests.browser.conftest import Server, Visit, Visitor
 
@@ -55,6 +56,12 @@ def press(visit: Visit, key: str) -> str:
     return visit.path
 
 
+def follow(visit: Visit, link: Locator) -> None:
+    link.click()
+    visit.page.wait_for_timeout(700)
+    visit.settle()
+
+
 def test_keys_walk_the_screens_and_leave(board: Server, visitor: Visitor):
     visit = visitor(board)
     visit.open("/overview?plan=turpan&since=none&present=1&lang=en")
@@ -75,9 +82,7 @@ def test_keys_walk_the_screens_and_leave(board: Server, visitor: Visitor):
 def test_a_name_on_the_list_opens_its_screen_and_d_the_sum(board: Server, visitor: Visitor):
     visit = visitor(board)
     visit.open("/attention?plan=turpan&present=1")
-    visit.page.locator(".meet-list a").first.click()
-    visit.page.wait_for_timeout(700)
-    visit.settle()
+    follow(visit, visit.page.locator(".meet-list a").first)
     one = visit.params["one"]
     press(visit, "d")
     assert visit.params["why"] == one
@@ -89,9 +94,7 @@ def test_a_name_on_the_list_opens_its_screen_and_d_the_sum(board: Server, visito
 def test_escape_closes_an_explanation_before_it_leaves(board: Server, visitor: Visitor):
     visit = visitor(board)
     visit.open("/overview?plan=turpan&present=1")
-    visit.page.locator(".meet-rows a").first.click()
-    visit.page.wait_for_timeout(700)
-    visit.settle()
+    follow(visit, visit.page.locator(".meet-rows a").first)
     assert visit.page.locator('[role="dialog"]').count() == 1
     press(visit, "Escape")
     assert visit.page.locator('[role="dialog"]').count() == 0
@@ -103,9 +106,7 @@ def test_the_view_is_entered_from_the_row(board: Server, visitor: Visitor):
     visit = visitor(board)
     visit.open("/product?plan=turpan")
     visit.page.locator(".st-key-more button").click()
-    visit.page.locator(".st-key-pick-meeting button").click()
-    visit.page.wait_for_timeout(700)
-    visit.settle()
+    follow(visit, visit.page.locator(".st-key-pick-meeting button"))
     assert (visit.path, visit.params["present"], visit.params["plan"]) == ("/product", "1", "turpan")
 
 

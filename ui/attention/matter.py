@@ -3,7 +3,7 @@
 from config.text import say
 from ui import figures
 from ui.figures import Row
-from ui.indicator.says import needed
+from ui.indicator.says import PACED, needed
 from ui.typography import spaced
 
 
@@ -21,7 +21,7 @@ def matter(row: Row, lang: str) -> str:
         base = figures.value(row, row.base, lang)
         return spaced(say(f"attention.matter.reversing.{row.direction}", lang, base=base))
     need = needed(row)
-    if row.judged_by in ("linear_pace", "growth_ratio") and figures.known(need):
+    if row.judged_by in PACED and figures.known(need):
         return spaced(say("attention.matter.need", lang, need=figures.value(row, need, lang)))
     if figures.known(row.base) and row.unit != "yesno":
         return spaced(say("attention.matter.base", lang, base=figures.value(row, row.base, lang)))

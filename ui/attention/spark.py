@@ -36,10 +36,10 @@ def spark(row: Row, series: DataFrame, size: Size, theme: Theme, lang: str) -> M
     colours = palette(theme)
     if row.unit == "yesno" or row.rule == "milestone" or not figures.known(row.current):
         return ""
+    points = since_base(row, series)
     if row.judged_by == "frequency":
         drawn = _dots(row, size, colours)
     else:
-        points = since_base(row, series)
         drawn = _line(row, points, size, colours) if len(points) else ""
     if not drawn:
         return ""
@@ -48,7 +48,7 @@ def spark(row: Row, series: DataFrame, size: Size, theme: Theme, lang: str) -> M
         src="data:image/svg+xml," + quote(_svg(drawn, size)),
         width=size.width,
         height=size.height,
-        alt=_alt(row, series, lang),
+        alt=_alt(row, points, lang),
         cls="spark",
     )
 
@@ -119,11 +119,10 @@ def _svg(drawn: str, size: Size) -> str:
     return f'<svg xmlns="http://www.w3.org/2000/svg" {box}>{drawn}</svg>'
 
 
-def _alt(row: Row, series: DataFrame, lang: str) -> str:
+def _alt(row: Row, points: DataFrame, lang: str) -> str:
     """The picture in words: from where to where, and the target."""
     aim = figures.target(row, lang)
     now, last = figures.value(row, row.current, lang), f"{row.current_date:%Y-%m-%d}"
-    points = since_base(row, series)
     if row.judged_by == "frequency" or len(points) < 2:
         return spaced(say("attention.spark.one", lang, day=last, now=now, aim=aim))
     first, was = f"{points['period_end'].iloc[0]:%Y-%m-%d}", figures.value(row, points["value"].iloc[0], lang)

@@ -18,7 +18,6 @@ from ui.typography import number, spaced
 from ui.uploading.words import period
 
 MARKS = ("provisional", "series_break", "rolled", "demo")
-MOST_DECIMALS = 4
 
 
 class Names(NamedTuple):
@@ -78,12 +77,8 @@ class Names(NamedTuple):
 
 
 def enough(x: float, decimals: int | None) -> int | None:
-    """As many decimals as a difference needs to be seen."""
-    if decimals is None:
-        return None
-    while x and round(x, decimals) == 0 and decimals < MOST_DECIMALS:
-        decimals += 1
-    return decimals
+    """As many decimals as a difference needs to be seen; None where the indicator sets none."""
+    return None if decimals is None else figures.enough(x, decimals)
 
 
 def names(offer: Offer, place: Place) -> Names:

@@ -7,7 +7,7 @@ from pandas import DataFrame
 
 from config.text import say
 from config.tokens import Bucket, tokens
-from ui import cache, html, own, rows, states
+from ui import cache, figures, html, own, rows, states
 from ui.html import Markup, el
 from ui.panels.base import board, headline, quiet
 from ui.panels.foot import foot
@@ -87,7 +87,7 @@ def _nothing(place: Place, regions: DataFrame) -> Markup:
     """Where the plan's targets stand when none is judged below its own region."""
     lang, top = place.lang, regions.iloc[0]
     parts = say(f"region.parts.{top['level']}", lang)
-    name = str(top[f"name_{lang}"]).partition(" (")[0]
+    name = figures.bare(str(top[f"name_{lang}"]))
     whole = place.model_copy(update={"region": str(top["code"]), "why": None})
     way = own.link(whole, say("region.to_overview", lang), page="overview", cls="under")
     said = set_headline(say("region.head.nothing", lang, name=name, parts=parts))

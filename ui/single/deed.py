@@ -22,8 +22,8 @@ def told(row: Row, points: DataFrame, lang: str) -> Markup:
         ("what", figures.name(row, lang, short=False)),
         ("aim", "" if event(row) else figures.target(row, lang, sentence=True)),
         ("evidence", evidence(row, lang) if event(row) and row.status != "not_assessable" else ""),
-        ("reason", _reason(row, lang)),
-        ("cure", _cure(row, lang)),
+        ("reason", _grey(row, lang)),
+        ("cure", _grey(row, lang, ".cure")),
         ("owner", figures.owners(row, lang, most=4)),
         ("section", section(row, lang)),
     ]
@@ -34,14 +34,10 @@ def told(row: Row, points: DataFrame, lang: str) -> Markup:
     return panel(title, _periods(row, points, lang) if counted else "", el("dl", *facts, cls="facts"))
 
 
-def _reason(row: Row, lang: str) -> str:
-    grey = row.status == "not_assessable" and figures.known(row.reason) and row.reason
-    return say(f"reason.{row.reason}", lang) if grey else ""
-
-
-def _cure(row: Row, lang: str) -> str:
-    grey = row.status == "not_assessable" and figures.known(row.reason) and row.reason
-    return say(f"reason.{row.reason}.cure", lang) if grey else ""
+def _grey(row: Row, lang: str, part: str = "") -> str:
+    """Why the target cannot be assessed, or the ``part`` of that text that is asked for; "" where it can."""
+    known = row.status == "not_assessable" and figures.known(row.reason) and row.reason
+    return say(f"reason.{row.reason}{part}", lang) if known else ""
 
 
 def _periods(row: Row, points: DataFrame, lang: str) -> Markup:

@@ -9,13 +9,12 @@ from metrics.model.vocabulary import Forecast
 from ui import chances, figures
 from ui.figures import Row
 from ui.html import Markup, el
-from ui.indicator.says import needed
+from ui.indicator.says import PACED, needed
 from ui.meeting import room
 from ui.single.says import DONE, days_left, event, kind
 from ui.typography import ISO, MINUS, number, spaced
 
 PLAIN = re.compile(r"(?P<before>[^\d\u2212+<>]*)(?P<figure>[<>+]?[\u2212\d.,\-]+)(?P<after>.*)", re.DOTALL)
-PACED = ("linear_pace", "growth_ratio")
 FEWEST = 2
 SILENT = (Forecast.OTHER_RULE.value, Forecast.DUE_DATE_PASSED.value)  # where nobody looks for a forecast
 

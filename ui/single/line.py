@@ -14,11 +14,9 @@ from ui.asking import indicator as asking
 from ui.figures import Row
 from ui.indicator import line
 from ui.indicator.known import Known
-from ui.indicator.says import needed
+from ui.indicator.says import PACED, needed
 from ui.place import Place
 from ui.typography import spaced
-
-PATHS = ("linear_pace", "growth_ratio")
 
 
 def known(place: Place, found: DataFrame, frame: DataFrame) -> Known | None:
@@ -58,7 +56,7 @@ def drawn(told: Known, size: Bucket) -> Course:
 def _need(row: Row) -> tuple[pd.Timestamp, float] | None:
     """Where the required path stands on the day of the newest figure."""
     need = needed(row)
-    if row.judged_by not in PATHS or not figures.known(need):
+    if row.judged_by not in PACED or not figures.known(need):
         return None
     return pd.Timestamp(row.current_date), need
 

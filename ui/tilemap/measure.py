@@ -35,10 +35,7 @@ def label(row: Row, lang: str) -> str:
         return ""
     if moving(row):
         return rate(row, lang)
-    decimals = int(row.decimals) if figures.known(row.decimals) else 1
-    while value and round(value, decimals) == 0 and decimals < 4:
-        decimals += 1
-    return change(value, decimals)
+    return change(value, figures.enough(value, int(row.decimals) if figures.known(row.decimals) else 1))
 
 
 def unit(row: Row, lang: str) -> str:
